@@ -1,0 +1,30 @@
+# Options of the build and the compiler flags that every target gets.
+option(CAHOOTS_TESTS "Build the tests" ON)
+option(CAHOOTS_BENCH "Build the benchmarks" OFF)
+option(CAHOOTS_WERROR "Treat warnings as errors" OFF)
+option(CAHOOTS_BARE_NAMES "Install the tools under their bare names in bin/ too" OFF)
+set(CAHOOTS_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize= takes them (address,undefined)")
+
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+add_library(cahoots_flags INTERFACE)
+target_compile_options(cahoots_flags INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
+  -Woverloaded-virtual -fstack-protector-strong
+  $<$<BOOL:${CAHOOTS_WERROR}>:-Werror>
+  # The report must be the same bytes under both compilers: no contraction into fused
+  # multiply-add, which would change the last digit of a score.
+  -ffp-contract=off)
+target_link_options(cahoots_flags INTERFACE -Wl,-z,relro,-z,now)
+# Fortify needs optimisation; without it glibc warns on every file.
+target_compile_definitions(cahoots_flags INTERFACE
+  $<$<AND:$<NOT:$<CONFIG:Debug>>,$<STREQUAL:${CAHOOTS_SANITIZE},>>:_FORTIFY_SOURCE=2>)
+if(CAHOOTS_SANITIZE)
+  target_compile_options(cahoots_flags INTERFACE -fsanitize=${CAHOOTS_SANITIZE}
+    -fno-sanitize-recover=all -fno-omit-frame-pointer)
+  target_link_options(cahoots_flags INTERFACE -fsanitize=${CAHOOTS_SANITIZE})
+endif()

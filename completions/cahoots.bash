@@ -1,0 +1,288 @@
+# Completion of cahoots for bash. Written by scripts/regenerate between begin and end.
+# shellcheck shell=bash
+# shellcheck disable=SC2207  # no word of these lists holds a blank but file names, see below
+
+# begin bash
+_cahoots_ingest() {
+  local current=${COMP_WORDS[COMP_CWORD]}
+  local previous=${COMP_WORDS[COMP_CWORD - 1]}
+  case $previous in
+    --from)
+      COMPREPLY=($(compgen -W "x-archive x-archive-users x-api-v2 reddit-pushshift tiktok-research" -- "$current"))
+      return
+      ;;
+    --only)
+      COMPREPLY=($(compgen -W "post account duplicate duplicate_group cadence edge member cluster expansion run" -- "$current"))
+      return
+      ;;
+    --evidence-root)
+      COMPREPLY=($(compgen -d -- "$current"))
+      return
+      ;;
+    --max-errors)
+      return
+      ;;
+    --max-record)
+      return
+      ;;
+    --threads|-j)
+      return
+      ;;
+    --memory)
+      return
+      ;;
+    --tmpdir)
+      COMPREPLY=($(compgen -d -- "$current"))
+      return
+      ;;
+  esac
+  if [[ $current == -* ]]; then
+    COMPREPLY=($(compgen -W "--map --from --list-formats --output --force --only --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
+  else
+    COMPREPLY=($(compgen -f -- "$current"))
+  fi
+}
+_cahoots_dedupe() {
+  local current=${COMP_WORDS[COMP_CWORD]}
+  local previous=${COMP_WORDS[COMP_CWORD - 1]}
+  case $previous in
+    --threshold)
+      return
+      ;;
+    --min-length)
+      return
+      ;;
+    --reposts)
+      COMPREPLY=($(compgen -W "include exclude" -- "$current"))
+      return
+      ;;
+    --normalise)
+      return
+      ;;
+    --only)
+      COMPREPLY=($(compgen -W "post account duplicate duplicate_group cadence edge member cluster expansion run" -- "$current"))
+      return
+      ;;
+    --evidence-root)
+      COMPREPLY=($(compgen -d -- "$current"))
+      return
+      ;;
+    --max-errors)
+      return
+      ;;
+    --max-record)
+      return
+      ;;
+    --threads|-j)
+      return
+      ;;
+    --memory)
+      return
+      ;;
+    --tmpdir)
+      COMPREPLY=($(compgen -d -- "$current"))
+      return
+      ;;
+  esac
+  if [[ $current == -* ]]; then
+    COMPREPLY=($(compgen -W "--threshold --min-length --reposts --normalise --output --force --only --replace --require-complete --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
+  else
+    COMPREPLY=($(compgen -f -- "$current"))
+  fi
+}
+_cahoots_cadence() {
+  local current=${COMP_WORDS[COMP_CWORD]}
+  local previous=${COMP_WORDS[COMP_CWORD - 1]}
+  case $previous in
+    --min-posts)
+      return
+      ;;
+    --only)
+      COMPREPLY=($(compgen -W "post account duplicate duplicate_group cadence edge member cluster expansion run" -- "$current"))
+      return
+      ;;
+    --evidence-root)
+      COMPREPLY=($(compgen -d -- "$current"))
+      return
+      ;;
+    --max-errors)
+      return
+      ;;
+    --max-record)
+      return
+      ;;
+    --threads|-j)
+      return
+      ;;
+    --memory)
+      return
+      ;;
+    --tmpdir)
+      COMPREPLY=($(compgen -d -- "$current"))
+      return
+      ;;
+  esac
+  if [[ $current == -* ]]; then
+    COMPREPLY=($(compgen -W "--min-posts --output --force --only --replace --require-complete --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
+  else
+    COMPREPLY=($(compgen -f -- "$current"))
+  fi
+}
+_cahoots_linkgraph() {
+  local current=${COMP_WORDS[COMP_CWORD]}
+  local previous=${COMP_WORDS[COMP_CWORD - 1]}
+  case $previous in
+    --channels)
+      COMPREPLY=($(compgen -W "text url hashtag mention repost reply" -- "$current"))
+      return
+      ;;
+    --window)
+      return
+      ;;
+    --min-objects)
+      return
+      ;;
+    --evidence)
+      return
+      ;;
+    --stratum)
+      COMPREPLY=($(compgen -W "day hour" -- "$current"))
+      return
+      ;;
+    --only)
+      COMPREPLY=($(compgen -W "post account duplicate duplicate_group cadence edge member cluster expansion run" -- "$current"))
+      return
+      ;;
+    --evidence-root)
+      COMPREPLY=($(compgen -d -- "$current"))
+      return
+      ;;
+    --max-errors)
+      return
+      ;;
+    --max-record)
+      return
+      ;;
+    --threads|-j)
+      return
+      ;;
+    --memory)
+      return
+      ;;
+    --tmpdir)
+      COMPREPLY=($(compgen -d -- "$current"))
+      return
+      ;;
+  esac
+  if [[ $current == -* ]]; then
+    COMPREPLY=($(compgen -W "--channels --window --min-objects --evidence --stratum --output --force --only --replace --require-complete --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
+  else
+    COMPREPLY=($(compgen -f -- "$current"))
+  fi
+}
+_cahoots_cluster() {
+  local current=${COMP_WORDS[COMP_CWORD]}
+  local previous=${COMP_WORDS[COMP_CWORD - 1]}
+  case $previous in
+    --method)
+      COMPREPLY=($(compgen -W "leiden components" -- "$current"))
+      return
+      ;;
+    --quality)
+      COMPREPLY=($(compgen -W "modularity cpm" -- "$current"))
+      return
+      ;;
+    --resolution)
+      return
+      ;;
+    --min-score)
+      return
+      ;;
+    --min-size)
+      return
+      ;;
+    --only)
+      COMPREPLY=($(compgen -W "post account duplicate duplicate_group cadence edge member cluster expansion run" -- "$current"))
+      return
+      ;;
+    --evidence-root)
+      COMPREPLY=($(compgen -d -- "$current"))
+      return
+      ;;
+    --max-errors)
+      return
+      ;;
+    --max-record)
+      return
+      ;;
+    --threads|-j)
+      return
+      ;;
+    --memory)
+      return
+      ;;
+    --tmpdir)
+      COMPREPLY=($(compgen -d -- "$current"))
+      return
+      ;;
+  esac
+  if [[ $current == -* ]]; then
+    COMPREPLY=($(compgen -W "--seeds --exclude --all --method --quality --resolution --min-score --min-size --output --force --only --replace --require-complete --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
+  else
+    COMPREPLY=($(compgen -f -- "$current"))
+  fi
+}
+_cahoots_report() {
+  local current=${COMP_WORDS[COMP_CWORD]}
+  local previous=${COMP_WORDS[COMP_CWORD - 1]}
+  case $previous in
+    --format|-f)
+      COMPREPLY=($(compgen -W "html text json replay" -- "$current"))
+      return
+      ;;
+    --title)
+      return
+      ;;
+    --top)
+      return
+      ;;
+    --evidence-root)
+      COMPREPLY=($(compgen -d -- "$current"))
+      return
+      ;;
+    --max-errors)
+      return
+      ;;
+    --max-record)
+      return
+      ;;
+    --threads|-j)
+      return
+      ;;
+    --memory)
+      return
+      ;;
+    --tmpdir)
+      COMPREPLY=($(compgen -d -- "$current"))
+      return
+      ;;
+  esac
+  if [[ $current == -* ]]; then
+    COMPREPLY=($(compgen -W "--format --title --top --output --force --require-complete --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
+  else
+    COMPREPLY=($(compgen -f -- "$current"))
+  fi
+}
+# end
+
+_cahoots() {
+  local IFS=$' \t\n'
+  if ((COMP_CWORD == 1)); then
+    COMPREPLY=($(compgen -W "ingest dedupe cadence linkgraph cluster report --help --version" \
+      -- "${COMP_WORDS[1]}"))
+  elif declare -F "_cahoots_${COMP_WORDS[1]}" >/dev/null; then
+    "_cahoots_${COMP_WORDS[1]}"
+  fi
+}
+
+complete -o filenames -F _cahoots cahoots

@@ -1,0 +1,12 @@
+#pragma once
+
+#include <cstdint>
+#include <functional>
+
+namespace cahoots {
+
+/// Runs `work` on `n_threads` threads (0 counts as 1), this one included, and waits for all. The
+/// first exception any of them ended with is thrown again here.
+void run_threads(std::uint32_t n_threads, const std::function<void()>& work);
+
+}  // namespace cahoots

@@ -1,0 +1,47 @@
+#pragma once
+
+#include <cstdint>
+#include <cstdio>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+
+#include "records/record_view.hpp"
+
+namespace cahoots {
+
+/// Holds the records of a stream until it is known which accounts matter, so that a report needs
+/// memory by cluster and not by post. Lines of JSON; the first kMemoryBytes stay in memory, all of
+/// them move to an unnamed temporary file beyond that. One thread.
+class FindingsSpool {
+ public:
+  static constexpr std::size_t kMemoryBytes = std::size_t{32} << 20;
+
+  /// `folder` empty: $TMPDIR, else /tmp.
+  explicit FindingsSpool(std::string folder, std::size_t memory_bytes = kMemoryBytes)
+      : folder_(std::move(folder)), memory_bytes_(memory_bytes) {}
+
+  /// Adds whole lines, each ending in LF. Throws IoError where the folder is full.
+  void add(std::string_view lines);
+  /// Calls `visit` for every record, in the order in which they were added. May be repeated.
+  /// Throws IoError.
+  void read(const std::function<void(std::string_view type, RecordView& record)>& visit);
+
+  std::uint64_t size_bytes() const { return size_bytes_; }
+
+ private:
+  struct CloseFile {
+    void operator()(std::FILE* file) const { std::fclose(file); }
+  };
+  void open_file();
+  void write_out();
+
+  std::string folder_;
+  std::size_t memory_bytes_;
+  std::string pending_;
+  std::unique_ptr<std::FILE, CloseFile> file_;
+  std::uint64_t size_bytes_ = 0;
+};
+
+}  // namespace cahoots

@@ -1,0 +1,87 @@
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+namespace cahoots {
+
+/// One topic on which a pair of accounts acted together, and what it is worth (natural log of how
+/// rare it is): the `topic` and `weight` of an edge's evidence.
+struct FusionEvidence {
+  std::uint32_t topic = 0;
+  double weight = 0.0;
+};
+
+/// What fusion needs of an `edge` record. Accounts and topics are numbers of the caller's; equal
+/// topics have equal numbers in all channels.
+struct FusionEdge {
+  std::uint32_t source = 0;
+  std::uint32_t target = 0;
+  std::string_view channel;
+  double weight = 0.0;
+  /// 1 where the edge carries none.
+  double p_value = 1.0;
+  double q_value = 1.0;
+  std::span<const FusionEvidence> evidence;
+};
+
+/// How edges of several channels become one score. The defaults, and those of `channel_table`, were
+/// chosen on the accounts of a labelled development set whose id has an even CRC-32 and checked on
+/// the others: of 238 operation and 21,229 organic accounts, with reposts, recall 0.97 (even) and
+/// 0.97 (odd) at a false-positive rate of 0.5 %; 0.97 and 0.95 without reposts. Better known
+/// significance did not move accuracy there: it is reported beside the score, not within it.
+struct FusionOptions {
+  /// Independent topics that count towards an account's score.
+  std::uint32_t n_topics = 3;
+  /// The most one topic can add: with fewer than 2 topics no account passes a score of 0.5.
+  double topic_cap_nats = 6.0;
+  /// The evidence that makes a score of 0.5.
+  double half_score_nats = 6.0;
+};
+
+/// The factor of a channel: 1 for copied text, 0.5 for the others (a shared link, tag, mention or
+/// repost is one click), 0.25 for a shared schedule, which alone is a time zone.
+double channel_factor(std::string_view channel);
+
+/// Two accounts over all channels.
+struct FusedPair {
+  std::uint32_t source = 0;  // < target
+  std::uint32_t target = 0;
+  /// Sum over channels of factor * (1 - p / 2) * weight: co-action that chance explains in full
+  /// counts half (a stratum owned by one operation has p near 1 too), never more than its score.
+  double weight = 0.0;
+  std::uint32_t n_channels = 0;
+  double best_q_value = 1.0;
+};
+
+/// The parts of an account's score, by the keys under which `member.score_parts` shows them.
+struct AccountScore {
+  std::uint32_t account = 0;
+  /// 1 - 2^(-evidence / half_score_nats): from 0 to 1.
+  double score = 0.0;
+  /// The account's best `n_topics` topics over all its pairs, in nats: each topic counts once,
+  /// with its best weight * factor * (1 - p / 2), at most `topic_cap_nats`. Fans of one thing,
+  /// visitors of one event and users of one share button have one topic; an operation has many.
+  double evidence_nats = 0.0;
+  /// How many topics that is, 0 to `n_topics`.
+  std::uint32_t n_topics = 0;
+  std::uint32_t n_partners = 0;
+  std::uint32_t n_channels = 0;
+  /// The least q-value of any of its edges: evidence of its own, apart from the score.
+  double best_q_value = 1.0;
+};
+
+struct Fusion {
+  std::vector<FusedPair> pairs;        // by (source, target)
+  std::vector<AccountScore> accounts;  // by account; those with a pair
+  std::uint64_t n_unusable = 0;        // self-loops; weights negative or not a number
+  std::uint64_t n_repeated = 0;        // same pair and channel: the heaviest stands
+};
+
+/// Fuses the edges of all channels. The result does not depend on their order. O(n log n),
+/// about 100 B an edge. An edge without evidence counts as one topic of its own. Any thread.
+Fusion fuse(std::span<const FusionEdge> edges, const FusionOptions& options = {});
+
+}  // namespace cahoots

@@ -1,0 +1,54 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "records/post.hpp"
+
+namespace cahoots {
+
+/// A list of accounts as an analyst writes it, one a line: a uid (`x:1234`), a handle
+/// (`x:@name`, or `@name` on any platform), or the address of a profile or of a post. Empty lines
+/// and those that start with `#` are passed over; what follows white space is a remark. Handles are
+/// compared without regard to ASCII case. Immutable but for note(); note() is for one thread.
+class SeedList {
+ public:
+  /// Throws UsageError, naming file and line, for a line that is none of these.
+  SeedList(const std::string& file_name, std::string_view content);
+
+  bool is_empty() const { return entries_.empty(); }
+  bool has_post_urls() const { return has_urls_; }
+
+  /// The entries that an account of that uid and handle answers, by index. Any thread.
+  std::vector<std::uint32_t> matches(Text uid, Text platform, Text handle) const;
+  /// The entry whose address is that of the post, given its canonical key. Any thread.
+  std::optional<std::uint32_t> match_post(std::string_view url_key) const;
+  /// Remembers that an entry is the account.
+  void note(std::uint32_t entry, Text account_uid);
+
+  /// The accounts found, sorted, each once.
+  std::set<std::string> accounts() const;
+  /// The entries that no account answered, as they were written.
+  std::vector<std::string> unmatched() const;
+  /// Entries that stand for more than one account, as they were written.
+  std::vector<std::string> ambiguous() const;
+
+ private:
+  struct Entry {
+    std::string written;
+    std::set<std::string> accounts;
+  };
+
+  void add(std::string word, const std::string& where);
+
+  std::vector<Entry> entries_;
+  std::unordered_map<std::string, std::vector<std::uint32_t>> by_key_;
+  bool has_urls_ = false;
+};
+
+}  // namespace cahoots

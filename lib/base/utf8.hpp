@@ -1,0 +1,12 @@
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+
+namespace cahoots {
+
+/// The offset in bytes of the first byte that is not well-formed UTF-8 (Unicode 15, table 3-7), or
+/// `text.size()` where all of it is. Linear time.
+std::size_t first_invalid_utf8(std::string_view text);
+
+}  // namespace cahoots

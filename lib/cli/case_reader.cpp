@@ -1,0 +1,134 @@
+#include "cli/case_reader.hpp"
+
+#include <fmt/format.h>
+
+#include <optional>
+
+#include "cli/input_sequence.hpp"
+#include "io/line_block.hpp"
+#include "io/ordered_pipeline.hpp"
+#include "records/case_block.hpp"
+#include "records/completeness.hpp"
+
+namespace cahoots {
+namespace {
+
+struct BlockResult {
+  CaseBlockScan scan;
+  std::shared_ptr<void> part;
+};
+
+/// One reading of all inputs.
+class CaseReading {
+ public:
+  CaseReading(ToolContext& context, const CaseSteps& steps)
+      : context_(context), steps_(steps), inputs_(context) {
+    policy_.tool = context.info().name;
+    policy_.replace = context.options().replace;
+    policy_.copy = context.info().writes_case_stream;
+    policy_.only = context.options().only;
+  }
+
+  CaseSummary run() {
+    OrderedPipeline<LineBlock, BlockResult> pipeline(
+        [this] { return next_block(); }, [this](LineBlock& block) { return work(block); },
+        [this](LineBlock& block, BlockResult& result) { consume(block, result); });
+    pipeline.run(context_.threads());
+    return summarise();
+  }
+
+ private:
+  std::optional<LineBlock> next_block() {
+    for (;;) {
+      if (!reader_) {
+        if (!inputs_.advance()) return std::nullopt;
+        reader_.emplace(inputs_.input(), inputs_.source(), context_.options().max_record_bytes);
+      }
+      try {
+        if (auto block = reader_->next()) {
+          inputs_.show_progress();
+          return block;
+        }
+      } catch (const DamagedInput& damage) {
+        inputs_.report_damage(damage);
+      }
+      reader_.reset();
+    }
+  }
+
+  BlockResult work(const LineBlock& block) const {
+    // Kept from block to block: simdjson's buffers are worth more than the parser.
+    thread_local RecordParser parser;
+    BlockResult result;
+    result.part = steps_.make_part();
+    result.scan = scan_case_block(block, policy_, parser,
+                                  [&](std::string_view type, RecordView& record) {
+                                    steps_.visit(result.part.get(), type, record);
+                                  });
+    return result;
+  }
+
+  void consume(const LineBlock& block, BlockResult& result) {
+    const CaseBlockScan& scan = result.scan;
+    if (scan.own_record) fail_on_own_record(scan);
+    for (const Reject& reject : scan.rejects) {
+      context_.reject(reject, inputs_.name_of(reject.position.source));
+    }
+    for (const auto& [begin, end] : scan.copied) {
+      context_.copy(block.lines().substr(begin, end - begin));
+    }
+    context_.count_copied(scan.copied_counts);
+    dropped_.add(scan.dropped);
+    for (const CaseSegment& segment : scan.segments) {
+      pending_.add(segment.counts);
+      context_.run().records_in.add(segment.counts);
+      if (!segment.run) continue;
+      context_.run().records_in.add("run");
+      completeness_.add_run(pending_, *segment.run);
+      pending_ = TypeCounts();
+    }
+    steps_.merge(result.part.get());
+  }
+
+  [[noreturn]] void fail_on_own_record(const CaseBlockScan& scan) const {
+    throw DataError(fmt::format(
+        "{}:{}: the stream already holds records of {} ({}); use --replace to make them anew",
+        inputs_.name_of(scan.own_record->source), scan.own_record->line, policy_.tool,
+        scan.own_record_type));
+  }
+
+  CaseSummary summarise() {
+    completeness_.finish(pending_);
+    context_.progress().finish();
+    if (!completeness_.is_complete()) {
+      if (context_.options().require_complete) throw DataError(completeness_.complaint());
+      context_.message("warning: " + completeness_.complaint());
+      context_.run().input_complete = false;
+    }
+    if (dropped_.total() > 0) {
+      std::string list;
+      for (const auto& [type, count] : dropped_.items()) {
+        list.append(fmt::format("{}{} {}", list.empty() ? "" : ", ", count, type));
+      }
+      context_.message(fmt::format("--replace dropped {}", list));
+    }
+    return {completeness_.runs(), completeness_.is_complete(), completeness_.complaint()};
+  }
+
+  ToolContext& context_;
+  const CaseSteps& steps_;
+  InputSequence inputs_;
+  CasePolicy policy_;
+  std::optional<LineBlockReader> reader_;
+  CompletenessCheck completeness_;
+  TypeCounts pending_;
+  TypeCounts dropped_;
+};
+
+}  // namespace
+
+CaseSummary read_case_stream(ToolContext& context, const CaseSteps& steps) {
+  return CaseReading(context, steps).run();
+}
+
+}  // namespace cahoots

@@ -1,0 +1,51 @@
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string_view>
+#include <vector>
+
+#include "cli/tool_context.hpp"
+#include "records/record_view.hpp"
+#include "records/run_record.hpp"
+
+namespace cahoots {
+
+/// The three steps of reading a case stream, with their state behind a pointer so that the engine
+/// is compiled once. Use read_case_stream below.
+struct CaseSteps {
+  std::function<std::shared_ptr<void>()> make_part;
+  std::function<void(void* part, std::string_view type, RecordView& record)> visit;
+  std::function<void(void* part)> merge;
+};
+
+/// What the stream said about itself.
+struct CaseSummary {
+  std::vector<RunRecord> runs;
+  bool is_complete = true;
+  std::string complaint;  ///< the stage after which it was filtered or cut short
+};
+
+CaseSummary read_case_stream(ToolContext& context, const CaseSteps& steps);
+
+/// Reads all inputs of a tool as one case stream: copies every line that is kept, byte for byte and
+/// in order, and hands each record to `visit` together with a Part, on any thread, the Parts of
+/// different blocks at the same time; then each Part to `merge`, in the order of the input, one at
+/// a time. What a Part keeps of a record it must copy. Rejects, counts, ownership, --only and
+/// completeness are dealt with. Throws DataError where the stream holds the tool's own records and
+/// --replace is not given, or where it is incomplete and --require-complete is.
+template <class Part>
+CaseSummary read_case_stream(
+    ToolContext& context,
+    const std::function<void(Part&, std::string_view, RecordView&)>& visit,
+    const std::function<void(Part&)>& merge) {
+  CaseSteps steps;
+  steps.make_part = [] { return std::make_shared<Part>(); };
+  steps.visit = [&visit](void* part, std::string_view type, RecordView& record) {
+    visit(*static_cast<Part*>(part), type, record);
+  };
+  steps.merge = [&merge](void* part) { merge(*static_cast<Part*>(part)); };
+  return read_case_stream(context, steps);
+}
+
+}  // namespace cahoots

@@ -1,0 +1,86 @@
+#include "cli/tool.hpp"
+
+#include <fmt/format.h>
+#include <unistd.h>
+
+#include <csignal>
+#include <cstdio>
+#include <new>
+#include <string_view>
+
+#include "base/error.hpp"
+#include "cli/command_line.hpp"
+#include "cli/help.hpp"
+#include "records/schema.hpp"
+
+namespace cahoots {
+namespace {
+
+int as_int(ExitStatus status) { return static_cast<int>(status); }
+
+int print(const std::string& text) {
+  Output output("-", false);
+  output.write(text);
+  output.close();
+  return as_int(ExitStatus::done);
+}
+
+std::string schema_of(const ToolInfo& info) {
+  std::vector<std::string_view> types = info.emits;
+  if (info.writes_case_stream) types.push_back("run");
+  return json_schema(types);
+}
+
+int run_checked(int argument_count, const char* const* arguments, const Tool& tool) {
+  CommonOptions options;
+  OptionTable table;
+  tool.add_options(table);
+  add_common_options(table, options, tool.info);
+  if (argument_count == 3 && std::string_view(arguments[1]) == "--describe") {
+    return print(describe_options(tool.info, table, arguments[2]));
+  }
+  if (argument_count == 1 && ::isatty(STDIN_FILENO) == 1) {
+    fmt::print(stderr, "{}", short_help_text(tool.info));
+    return as_int(ExitStatus::usage);
+  }
+  const CommandLine line = parse_command_line(argument_count, arguments, table, tool.info);
+  if (line.wants_help) return print(help_text(tool.info, table));
+  if (line.wants_version) return print(fmt::format("{} {}\n", tool.info.name, CAHOOTS_VERSION));
+  if (line.wants_schema) return print(schema_of(tool.info));
+  if (const std::string answer = tool.answer ? tool.answer() : ""; !answer.empty()) {
+    return print(answer);
+  }
+  options.files = line.files.empty() ? std::vector<std::string>{"-"} : line.files;
+  if (tool.check_options) tool.check_options(options);
+  ToolContext context(tool.info, options, line, table);
+  tool.work(context);
+  return as_int(context.finish());
+}
+
+int fail(const Tool& tool, const char* reason, ExitStatus status) {
+  fmt::print(stderr, "{}: {}\n", tool.info.name, reason);
+  if (status == ExitStatus::usage) {
+    fmt::print(stderr, "`{} --help` lists the options.\n", tool.info.name);
+  }
+  return as_int(status);
+}
+
+}  // namespace
+
+int run_tool(int argument_count, const char* const* arguments, const Tool& tool) {
+  // A reader that goes away is an error of write(), which can be told apart from a full disk.
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    return run_checked(argument_count, arguments, tool);
+  } catch (const ClosedPipe&) {
+    return as_int(ExitStatus::done);
+  } catch (const Error& error) {
+    return fail(tool, error.what(), error.status());
+  } catch (const std::bad_alloc&) {
+    return fail(tool, "out of memory; give it more, or less to read", ExitStatus::failed);
+  } catch (const std::exception& error) {
+    return fail(tool, error.what(), ExitStatus::failed);
+  }
+}
+
+}  // namespace cahoots

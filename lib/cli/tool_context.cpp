@@ -1,0 +1,136 @@
+#include "cli/tool_context.hpp"
+
+#include <fmt/format.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <cstdio>
+
+#include "io/input.hpp"
+
+namespace cahoots {
+namespace {
+
+constexpr std::size_t kAuxiliaryLimitBytes = std::size_t{256} << 20;
+
+/// Checks the inputs before the output is touched: the order of the members matters.
+CommonOptions checked(CommonOptions options) {
+  for (const std::string& file : options.files) require_readable(file);
+  return options;
+}
+
+/// The value of an option as it may stand in the data: paths relative to the evidence root.
+std::string portable_value(const OptionSpec& option, const std::string& value,
+                           const EvidenceNames& names) {
+  if (!option.is_file || value.empty()) return value;
+  if (!option.is_list) return names.name_of(value);
+  std::string out;
+  for (std::size_t begin = 0; begin <= value.size();) {
+    const std::size_t comma = std::min(value.find(',', begin), value.size());
+    if (begin > 0) out.push_back(',');
+    out.append(names.name_of(value.substr(begin, comma - begin)));
+    begin = comma + 1;
+  }
+  return out;
+}
+
+std::string argument_of(const CommandLine::Given& given, const EvidenceNames& names) {
+  const OptionSpec& option = *given.option;
+  if (option.value_name.empty()) return option.name;
+  return option.name + "=" + portable_value(option, given.value, names);
+}
+
+}  // namespace
+
+ToolContext::ToolContext(const ToolInfo& info, const CommonOptions& options,
+                         const CommandLine& line, const OptionTable& table)
+    : info_(info),
+      options_(checked(options)),
+      names_(options.evidence_root, options.files),
+      output_(options.output, options.force),
+      rejects_(options.rejects, options.force, options.strict ? 1 : options.max_errors) {
+  progress_.emplace(info.name, options.progress && !options.quiet, total_bytes());
+  run_.tool = info.name;
+  run_.version = CAHOOTS_VERSION;
+  for (const CommandLine::Given& given : line.given) {
+    run_.arguments.push_back(argument_of(given, names_));
+  }
+  for (const OptionSpec& option : table.options()) {
+    if (!option.affects_results) continue;
+    run_.parameters.emplace_back(option.name.substr(2),
+                                 portable_value(option, option.get(), names_));
+  }
+}
+
+std::uint64_t ToolContext::total_bytes() const {
+  std::uint64_t total = 0;
+  for (const std::string& file : options_.files) {
+    struct stat status {};
+    if (file == "-" || ::stat(file.c_str(), &status) != 0 || !S_ISREG(status.st_mode)) return 0;
+    total += static_cast<std::uint64_t>(status.st_size);
+  }
+  return total;
+}
+
+std::string ToolContext::read_auxiliary(const std::string& path) {
+  FileDigest digest;
+  std::string content = read_whole_file(path, kAuxiliaryLimitBytes, digest);
+  digest.name = names_.name_of(path);
+  run_.auxiliary.push_back(std::move(digest));
+  return content;
+}
+
+bool ToolContext::is_selected(std::string_view type) const {
+  return options_.only.empty() ||
+         std::find(options_.only.begin(), options_.only.end(), type) != options_.only.end();
+}
+
+void ToolContext::emit(std::string_view type, std::string_view lines, std::uint64_t n_records) {
+  if (n_records == 0 || !is_selected(type)) return;
+  output_.write(lines);
+  run_.records_out.add(type, n_records);
+}
+
+void ToolContext::reject(const Reject& reject, const std::string& file_name) {
+  progress_->finish();
+  run_.rejected += 1;
+  rejects_.add(reject, file_name);
+}
+
+void ToolContext::message(const std::string& text) {
+  if (options_.quiet) return;
+  progress_->finish();
+  fmt::print(stderr, "{}: {}\n", info_.name, text);
+}
+
+void ToolContext::detail(const std::string& text) {
+  if (options_.verbose) message(text);
+}
+
+void ToolContext::note(const std::string& text) {
+  message(text);
+  run_.notes.push_back(text);
+}
+
+void ToolContext::damaged(const std::string& text) {
+  progress_->finish();
+  fmt::print(stderr, "{}: {}\n", info_.name, text);
+  is_damaged_ = true;
+}
+
+ExitStatus ToolContext::finish() {
+  progress_->finish();
+  const bool has_failed = is_damaged_ || (run_.rejected > 0 && !options_.keep_going);
+  run_.exit_status = has_failed ? 1 : 0;
+  if (info_.writes_case_stream && is_selected("run")) {
+    run_.records_out.add("run");
+    std::string line;
+    append_run_record(line, run_);
+    output_.write(line);
+  }
+  output_.close();
+  rejects_.close(info_.name);
+  return has_failed ? ExitStatus::failed : ExitStatus::done;
+}
+
+}  // namespace cahoots

@@ -1,0 +1,78 @@
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "cli/command_line.hpp"
+#include "cli/common_options.hpp"
+#include "cli/evidence_names.hpp"
+#include "cli/progress.hpp"
+#include "cli/reject_log.hpp"
+#include "cli/tool_info.hpp"
+#include "io/output.hpp"
+#include "records/run_record.hpp"
+
+namespace cahoots {
+
+/// What a tool works with once its command line is read: the options, the output, the rejects, the
+/// progress bar and the run record that grows as it works. Files are checked and the output is
+/// opened on construction, before the first input byte is read. Not thread-safe, except for the
+/// constant members.
+class ToolContext {
+ public:
+  ToolContext(const ToolInfo& info, const CommonOptions& options, const CommandLine& line,
+              const OptionTable& table);
+
+  const ToolInfo& info() const { return info_; }
+  const CommonOptions& options() const { return options_; }
+  unsigned threads() const { return static_cast<unsigned>(options_.threads); }
+  const EvidenceNames& evidence_names() const { return names_; }
+
+  /// The content of a seeds, map or themes file, entered into the run record. Throws IoError, and
+  /// LimitError over 256 MiB.
+  std::string read_auxiliary(const std::string& path);
+
+  /// Writes lines copied from the input.
+  void copy(std::string_view lines) { output_.write(lines); }
+  /// Counts lines that were copied.
+  void count_copied(const TypeCounts& counts) { run_.records_out.add(counts); }
+  /// Writes records of the tool's own, `n_records` lines of one type, unless --only forbids.
+  void emit(std::string_view type, std::string_view lines, std::uint64_t n_records = 1);
+  /// The plain output, for report.
+  Output& output() { return output_; }
+
+  void reject(const Reject& reject, const std::string& file_name);
+  /// A message on stderr, unless --quiet.
+  void message(const std::string& text);
+  /// A message on stderr with --verbose.
+  void detail(const std::string& text);
+  /// Something that could not be done: said, and kept in the run record.
+  void note(const std::string& text);
+  /// An input that is damaged: said even when quiet, and the tool ends with status 1.
+  void damaged(const std::string& text);
+
+  ProgressBar& progress() { return *progress_; }
+  RunRecord& run() { return run_; }
+
+  /// Writes the run record and closes all files; the exit status.
+  ExitStatus finish();
+
+ private:
+  void check_files() const;
+  std::uint64_t total_bytes() const;
+  bool is_selected(std::string_view type) const;
+
+  const ToolInfo& info_;
+  CommonOptions options_;
+  EvidenceNames names_;
+  Output output_;
+  RejectLog rejects_;
+  std::optional<ProgressBar> progress_;
+  RunRecord run_;
+  bool is_damaged_ = false;
+};
+
+}  // namespace cahoots

@@ -1,0 +1,97 @@
+#include <archive.h>
+#include <archive_entry.h>
+#include <fmt/format.h>
+
+#include "io/decoder.hpp"
+#include "io/input.hpp"
+
+namespace cahoots {
+namespace {
+
+struct Closer {
+  void operator()(archive* opened) const { archive_read_free(opened); }
+};
+
+/// bzip2, xz and zip through libarchive. Members are read, never written to disk, so the names in
+/// an archive cannot reach outside it; they only name the source of a record.
+class ArchiveDecoder final : public Decoder {
+ public:
+  ArchiveDecoder(RawFile& file, std::string path)
+      : file_(file), path_(std::move(path)), archive_(archive_read_new()) {
+    if (archive_ == nullptr) throw IoError("out of memory");
+    is_zip_ = file.peek_block().starts_with("PK");
+    if (is_zip_) {
+      archive_read_support_format_zip_streamable(archive_.get());
+    } else {
+      archive_read_support_filter_bzip2(archive_.get());
+      archive_read_support_filter_xz(archive_.get());
+      archive_read_support_format_raw(archive_.get());
+      archive_read_support_format_empty(archive_.get());
+    }
+    if (archive_read_open(archive_.get(), this, nullptr, &ArchiveDecoder::feed, nullptr) !=
+        ARCHIVE_OK) {
+      fail();
+    }
+    // Of a file that ends within its header libarchive would pass on the compressed bytes.
+    if (!is_zip_ && archive_filter_code(archive_.get(), 0) == ARCHIVE_FILTER_NONE) {
+      throw DamagedInput(fmt::format("{}: damaged compressed data: the file is cut short", path_));
+    }
+  }
+
+  bool next_member() override {
+    for (;;) {
+      archive_entry* entry = nullptr;
+      const int result = archive_read_next_header(archive_.get(), &entry);
+      if (result == ARCHIVE_EOF) return false;
+      if (result < ARCHIVE_WARN) fail();
+      if (!is_zip_) return true;
+      if (archive_entry_is_encrypted(entry) != 0) {
+        throw DamagedInput(fmt::format("{}: the archive is encrypted; decrypt it first", path_));
+      }
+      if (archive_entry_filetype(entry) != AE_IFREG) continue;
+      // The UTF-8 form is missing where the locale is C and the name is not ASCII.
+      const char* name = archive_entry_pathname_utf8(entry);
+      if (name == nullptr) name = archive_entry_pathname(entry);
+      member_name_ = name != nullptr ? name : "(unnamed)";
+      return true;
+    }
+  }
+
+  std::size_t read(char* buffer, std::size_t capacity) override {
+    const la_ssize_t got = archive_read_data(archive_.get(), buffer, capacity);
+    if (got < 0) fail();
+    return static_cast<std::size_t>(got);
+  }
+
+ private:
+  static la_ssize_t feed(archive* archive, void* self, const void** block) {
+    auto& decoder = *static_cast<ArchiveDecoder*>(self);
+    try {
+      const std::string_view bytes = decoder.file_.next_block();
+      *block = bytes.data();
+      return static_cast<la_ssize_t>(bytes.size());
+    } catch (const std::exception& error) {
+      archive_set_error(archive, -1, "%s", error.what());
+      return -1;
+    }
+  }
+
+  [[noreturn]] void fail() const {
+    const char* reason = archive_error_string(archive_.get());
+    throw DamagedInput(fmt::format("{}: damaged compressed data near byte {}: {}", path_,
+                                   file_.bytes_read(), reason != nullptr ? reason : "unreadable"));
+  }
+
+  RawFile& file_;
+  std::string path_;
+  std::unique_ptr<archive, Closer> archive_;
+  bool is_zip_ = false;
+};
+
+}  // namespace
+
+std::unique_ptr<Decoder> make_archive_decoder(RawFile& file, const std::string& path) {
+  return std::make_unique<ArchiveDecoder>(file, path);
+}
+
+}  // namespace cahoots

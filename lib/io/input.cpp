@@ -1,0 +1,85 @@
+#include "io/input.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <cstring>
+
+#include "io/decoder.hpp"
+#include "io/raw_file.hpp"
+
+namespace cahoots {
+
+Input::Input(std::string path, bool with_hash)
+    : path_(std::move(path)), file_(std::make_unique<RawFile>(path_, with_hash)) {}
+Input::~Input() = default;
+Input::Input(Input&&) noexcept = default;
+Input& Input::operator=(Input&&) noexcept = default;
+
+bool Input::next_member() {
+  if (!decoder_) decoder_ = make_decoder(*file_, path_);
+  head_.clear();
+  head_used_bytes_ = 0;
+  return decoder_->next_member();
+}
+
+const std::string& Input::member_name() const { return decoder_->member_name(); }
+
+std::size_t Input::read(char* buffer, std::size_t capacity) {
+  if (head_used_bytes_ == head_.size()) return decoder_->read(buffer, capacity);
+  const std::size_t size = std::min(capacity, head_.size() - head_used_bytes_);
+  std::memcpy(buffer, head_.data() + head_used_bytes_, size);
+  head_used_bytes_ += size;
+  return size;
+}
+
+std::string_view Input::peek(std::size_t size_bytes) {
+  while (head_.size() < size_bytes) {
+    const std::size_t have = head_.size();
+    head_.resize(size_bytes);
+    std::size_t got = 0;
+    try {
+      got = decoder_->read(head_.data() + have, size_bytes - have);
+    } catch (const DamagedInput&) {
+      // The decoder meets the same damage again when the bytes before it have been read.
+    }
+    head_.resize(have + got);
+    if (got == 0) break;
+  }
+  return head_;
+}
+
+std::uint64_t Input::raw_bytes_read() const { return file_->bytes_read(); }
+
+FileDigest Input::finish() {
+  decoder_.reset();
+  while (!file_->next_block().empty()) {
+  }
+  return {path_, file_->bytes_read(), file_->hex_digest()};
+}
+
+void require_readable(const std::string& path) {
+  if (path != "-") RawFile(path, false);
+}
+
+std::string read_whole_file(const std::string& path, std::size_t limit_bytes, FileDigest& digest) {
+  Input input(path);
+  std::string content;
+  if (input.next_member()) {
+    constexpr std::size_t kStepBytes = 65536;
+    for (std::size_t got = 1; got > 0;) {
+      const std::size_t have = content.size();
+      content.resize(have + kStepBytes);
+      got = input.read(content.data() + have, kStepBytes);
+      content.resize(have + got);
+      if (content.size() > limit_bytes) {
+        throw LimitError(fmt::format("{}: larger than the {} bytes allowed for such a file", path,
+                                     limit_bytes));
+      }
+    }
+  }
+  digest = input.finish();
+  return content;
+}
+
+}  // namespace cahoots

@@ -1,0 +1,45 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "base/hash.hpp"
+
+namespace cahoots {
+
+/// A file descriptor read in blocks, counted and hashed as its bytes pass. One thread.
+class RawFile {
+ public:
+  /// Opens `path` ("-" is standard input). Throws IoError.
+  RawFile(const std::string& path, bool with_hash);
+  ~RawFile();
+  RawFile(const RawFile&) = delete;
+  RawFile& operator=(const RawFile&) = delete;
+
+  /// The next block, empty at the end. Valid until the next call. Throws DamagedInput.
+  std::string_view next_block();
+  /// The first bytes without taking them: next_block() will return them again. At least kPeekBytes
+  /// of them unless the file is shorter, however few a pipe delivers at a time.
+  std::string_view peek_block();
+
+  std::uint64_t bytes_read() const { return bytes_read_; }
+  std::string hex_digest() { return hash_ ? hash_->hex_digest() : std::string(); }
+
+ private:
+  static constexpr std::size_t kPeekBytes = 16;
+
+  std::string_view read_into(std::size_t offset_bytes);
+
+  std::string path_;
+  int descriptor_ = -1;
+  std::uint64_t bytes_read_ = 0;
+  std::optional<Sha256> hash_;
+  std::string_view peeked_;
+  bool has_peeked_ = false;
+  std::array<char, 65536> buffer_;
+};
+
+}  // namespace cahoots

@@ -1,0 +1,14 @@
+#pragma once
+
+#include "base/text_arena.hpp"
+#include "records/post.hpp"
+
+namespace cahoots {
+
+/// Fills in what follows from the fields that an export gives: hashtags, mentions and urls from the
+/// text where no field of the export held them, the canonical key of each url, and whether it is a
+/// short link. Hashtags are case folded; mentions become `platform:@handle`. Composed values live
+/// in `arena`. Linear in the text.
+void complete_post(Post& post, TextArena& arena);
+
+}  // namespace cahoots

@@ -1,0 +1,81 @@
+#include "platforms/record_batch.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+
+#include "platforms/post_completion.hpp"
+#include "records/post_record.hpp"
+
+namespace cahoots {
+namespace {
+
+std::uint32_t content_of(const Post& post) {
+  const auto type = post.post_type ? static_cast<std::uint64_t>(*post.post_type) : 99;
+  std::uint64_t digest = hash64(post.account_uid, type);
+  digest = hash64(post.text, digest ^ static_cast<std::uint64_t>(post.created_at_s.value_or(-1)));
+  return static_cast<std::uint32_t>(digest);
+}
+
+Account author_of(const Post& post) {
+  Account account;
+  account.uid = post.account_uid;
+  account.platform = post.platform;
+  account.handle = post.account_handle;
+  account.name = post.account_name;
+  account.collected_at_s = post.collected_at_s;
+  return account;
+}
+
+}  // namespace
+
+void RecordBatch::begin_record(std::string_view record, const SourcePosition& position,
+                               std::string_view source_file) {
+  record_ = record;
+  position_ = position;
+  source_file_ = source_file;
+  n_record_errors_ = 0;
+  arena_.clear();
+}
+
+void RecordBatch::add_post(Post& post) {
+  if (post.uid.empty()) return reject("a post without an id");
+  if (post.account_uid.empty()) return reject("a post without an account");
+  post.source_file = source_file_;
+  post.source_line = static_cast<std::int64_t>(position_.line);
+  complete_post(post, arena_);
+  const std::size_t begin = lines_.size();
+  append_post(lines_, post);
+  note_post(begin, post);
+}
+
+void RecordBatch::add_post_line(std::string_view line, const Post& post) {
+  const std::size_t begin = lines_.size();
+  lines_.append(line).push_back('\n');
+  // Line breaks in JSON are blanks: within strings they are escaped.
+  std::replace_if(
+      lines_.begin() + static_cast<std::ptrdiff_t>(begin), lines_.end() - 1,
+      [](char c) { return c == '\n' || c == '\r'; }, ' ');
+  note_post(begin, post);
+}
+
+void RecordBatch::note_post(std::size_t begin_bytes, const Post& post) {
+  posts_.push_back({begin_bytes, lines_.size(), hash128(post.uid), content_of(post), position_});
+  accounts_.add(author_of(post));
+}
+
+void RecordBatch::add_account(const Account& account) {
+  if (!account.uid.empty()) accounts_.add(account);
+}
+
+void RecordBatch::reject(std::string error, std::uint64_t column) {
+  if (++n_record_errors_ == 1) {
+    first_error_ = error;
+    rejects_.push_back({position_, column, std::move(error), std::string(record_)});
+    return;
+  }
+  rejects_.back().error =
+      fmt::format("{} (and {} more in this record)", first_error_, n_record_errors_ - 1);
+}
+
+}  // namespace cahoots

@@ -1,0 +1,75 @@
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "base/hash.hpp"
+#include "base/text_arena.hpp"
+#include "records/account_merge.hpp"
+#include "records/post.hpp"
+#include "records/reject.hpp"
+#include "records/type_counts.hpp"
+
+namespace cahoots {
+
+/// One post of a batch, as its line and what identifies it.
+struct BatchPost {
+  std::size_t begin_bytes = 0;
+  std::size_t end_bytes = 0;
+  Hash128 uid;
+  /// Digest of what must not differ between two copies of a post: account, time, text, type.
+  /// Counters may, they change from collection to collection.
+  std::uint32_t content = 0;
+  SourcePosition position;
+};
+
+/// What the parser of an export finds in a block: post lines, account states, rejects. One thread.
+class RecordBatch {
+ public:
+  /// Where the record that is being parsed stands; its post and account records refer to it.
+  void begin_record(std::string_view record, const SourcePosition& position,
+                    std::string_view source_file);
+  /// Completes the post (see complete_post) and appends it, and its account's state. A post
+  /// without uid or account is rejected.
+  void add_post(Post& post);
+  /// An account without a uid is passed over.
+  void add_account(const Account& account);
+  /// The record, or a part of it, cannot be used; `column` in bytes from 1. A record is rejected
+  /// once, with its first error and how many more there were: a page of a thousand posts is not
+  /// kept a thousand times.
+  void reject(std::string error, std::uint64_t column = 1);
+  /// A post of a case stream that is merged in, as it stands, on one line.
+  void add_post_line(std::string_view line, const Post& post);
+  /// A record of a case stream that is not merged in.
+  void leave_out(std::string_view type) { left_out_.add(type); }
+
+  /// Scratch for composed values; valid until the next begin_record().
+  TextArena& arena() { return arena_; }
+  std::string_view source_file() const { return source_file_; }
+  const SourcePosition& position() const { return position_; }
+
+  const std::string& lines() const { return lines_; }
+  const std::vector<BatchPost>& posts() const { return posts_; }
+  const AccountMerge& accounts() const { return accounts_; }
+  const std::vector<Reject>& rejects() const { return rejects_; }
+  const TypeCounts& left_out() const { return left_out_; }
+
+ private:
+  void note_post(std::size_t begin_bytes, const Post& post);
+
+  std::string lines_;
+  std::vector<BatchPost> posts_;
+  AccountMerge accounts_;
+  std::vector<Reject> rejects_;
+  std::string first_error_;          ///< of the record that is being parsed
+  std::size_t n_record_errors_ = 0;  ///< of it
+  TypeCounts left_out_;
+  TextArena arena_;
+  std::string_view record_;
+  std::string_view source_file_;
+  SourcePosition position_;
+};
+
+}  // namespace cahoots

@@ -1,0 +1,39 @@
+#include "records/ownership.hpp"
+
+#include <array>
+#include <utility>
+
+namespace cahoots {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kMakers{{
+    {"post", "ingest"},
+    {"account", "ingest"},
+    {"duplicate", "dedupe"},
+    {"duplicate_group", "dedupe"},
+    {"cadence", "cadence"},
+    {"compat_edge", "linkgraph"},
+    {"member", "cluster"},
+    {"cluster", "cluster"},
+    {"expansion", "cluster"},
+}};
+
+}  // namespace
+
+std::string_view maker_of(std::string_view type, RecordView& record) {
+  if (type == "run") return record.text("tool");
+  if (type == "edge") return record.text("channel") == "schedule" ? "cadence" : "linkgraph";
+  for (const auto& [name, maker] : kMakers) {
+    if (name == type) return maker;
+  }
+  return {};
+}
+
+std::vector<std::string_view> makers_replaced_by(std::string_view tool) {
+  if (tool == "dedupe") return {"dedupe", "linkgraph", "cluster"};
+  if (tool == "linkgraph") return {"linkgraph", "cluster"};
+  if (tool == "cadence") return {"cadence", "cluster"};
+  return {tool};
+}
+
+}  // namespace cahoots

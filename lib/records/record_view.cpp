@@ -1,0 +1,265 @@
+#include "records/record_view.hpp"
+
+#include <fmt/format.h>
+#include <simdjson.h>
+
+#include <cstring>
+#include <type_traits>
+
+#include "base/civil.hpp"
+#include "base/error.hpp"
+#include "base/utf8.hpp"
+
+namespace cahoots {
+
+namespace dom = simdjson::dom;
+
+/// Moves simdjson's handles in and out of the opaque storage of a RecordView.
+struct RecordViewAccess {
+  static_assert(sizeof(dom::object) == 16 && std::is_trivially_copyable_v<dom::object>);
+  static_assert(sizeof(dom::object::iterator) == 16 &&
+                std::is_trivially_copyable_v<dom::object::iterator>);
+
+  static dom::object object(const RecordView& view) {
+    dom::object object;
+    std::memcpy(static_cast<void*>(&object), view.object_.data(), sizeof object);
+    return object;
+  }
+  static RecordView view(const dom::object& object) {
+    RecordView view;
+    std::memcpy(view.object_.data(), static_cast<const void*>(&object), sizeof object);
+    const dom::object::iterator begin = object.begin();
+    std::memcpy(view.cursor_.data(), static_cast<const void*>(&begin), sizeof begin);
+    return view;
+  }
+
+  /// The value of `key`, searched from behind the last one found, once around.
+  static std::optional<dom::element> find(RecordView& view, std::string_view key) {
+    const dom::object fields = object(view);
+    const dom::object::iterator end = fields.end();
+    // An iterator has no default state; it is overwritten at once.
+    dom::object::iterator start = fields.begin();
+    std::memcpy(static_cast<void*>(&start), view.cursor_.data(), sizeof start);
+    for (auto field = start; field != end; ++field) {
+      if (field.key_equals(key)) return remember(view, field);
+    }
+    for (auto field = fields.begin(); field != start; ++field) {
+      if (field.key_equals(key)) return remember(view, field);
+    }
+    return std::nullopt;
+  }
+
+ private:
+  static dom::element remember(RecordView& view, dom::object::iterator field) {
+    const dom::element value = field.value();
+    ++field;
+    std::memcpy(view.cursor_.data(), static_cast<const void*>(&field), sizeof field);
+    return value;
+  }
+};
+
+namespace {
+
+Text text_of(const dom::element& value) {
+  std::string_view text;
+  return value.get_string().get(text) == simdjson::SUCCESS ? text : Text();
+}
+
+Text scalar_of(const dom::element& value, TextArena& arena) {
+  switch (value.type()) {
+    case dom::element_type::STRING:
+      return text_of(value);
+    case dom::element_type::INT64:
+    case dom::element_type::UINT64:
+    case dom::element_type::DOUBLE:
+    case dom::element_type::BOOL:
+      return arena.keep(simdjson::minify(value));
+    default:
+      return {};
+  }
+}
+
+/// The elements of a list under `key`; empty where there is none.
+std::optional<dom::array> list_of(RecordView& view, std::string_view key) {
+  const auto value = RecordViewAccess::find(view, key);
+  dom::array list;
+  if (!value || value->get_array().get(list) != simdjson::SUCCESS) return std::nullopt;
+  return list;
+}
+
+}  // namespace
+
+std::optional<std::int64_t> parse_stream_time(std::string_view text) {
+  constexpr std::string_view kForm = "dddd-dd-ddTdd:dd:ddZ";
+  if (text.size() != kForm.size()) return std::nullopt;
+  for (std::size_t i = 0; i < kForm.size(); ++i) {
+    if (kForm[i] == 'd' ? (text[i] < '0' || text[i] > '9') : text[i] != kForm[i]) {
+      return std::nullopt;
+    }
+  }
+  const auto number = [&](std::size_t at, std::size_t width) {
+    int value = 0;
+    for (std::size_t i = at; i < at + width; ++i) value = value * 10 + (text[i] - '0');
+    return value;
+  };
+  const CivilTime time{
+      {number(0, 4), number(5, 2), number(8, 2)}, number(11, 2), number(14, 2), number(17, 2)};
+  if (!is_valid(time.date)) return std::nullopt;
+  if (time.hour > 23 || time.minute > 59 || time.second > 59) return std::nullopt;
+  return seconds_from_civil(time);
+}
+
+Text RecordView::text(std::string_view key) {
+  const auto value = RecordViewAccess::find(*this, key);
+  return value ? text_of(*value) : Text();
+}
+
+std::optional<std::int64_t> RecordView::integer(std::string_view key) {
+  const auto value = RecordViewAccess::find(*this, key);
+  std::int64_t integer = 0;
+  if (!value || value->get_int64().get(integer) != simdjson::SUCCESS) return std::nullopt;
+  return integer;
+}
+
+std::optional<double> RecordView::number(std::string_view key) {
+  const auto value = RecordViewAccess::find(*this, key);
+  double number = 0;
+  if (!value || value->get_double().get(number) != simdjson::SUCCESS) return std::nullopt;
+  return number;
+}
+
+std::optional<bool> RecordView::boolean(std::string_view key) {
+  const auto value = RecordViewAccess::find(*this, key);
+  bool boolean = false;
+  if (!value || value->get_bool().get(boolean) != simdjson::SUCCESS) return std::nullopt;
+  return boolean;
+}
+
+std::optional<std::int64_t> RecordView::time_s(std::string_view key) {
+  return parse_stream_time(text(key));
+}
+
+void RecordView::texts(std::string_view key, std::vector<Text>& out) {
+  out.clear();
+  const auto list = list_of(*this, key);
+  if (!list) return;
+  for (const dom::element& value : *list) {
+    const Text text = text_of(value);
+    if (is_known(text)) out.push_back(text);
+  }
+}
+
+std::vector<Text> RecordView::texts(std::string_view key) {
+  std::vector<Text> out;
+  texts(key, out);
+  return out;
+}
+
+std::vector<std::int64_t> RecordView::integers(std::string_view key) {
+  std::vector<std::int64_t> out;
+  const auto list = list_of(*this, key);
+  if (!list) return out;
+  for (const dom::element& value : *list) {
+    std::int64_t integer = 0;
+    if (value.get_int64().get(integer) == simdjson::SUCCESS) out.push_back(integer);
+  }
+  return out;
+}
+
+std::vector<bool> RecordView::booleans(std::string_view key) {
+  std::vector<bool> out;
+  const auto list = list_of(*this, key);
+  if (!list) return out;
+  for (const dom::element& value : *list) {
+    bool boolean = false;
+    if (value.get_bool().get(boolean) == simdjson::SUCCESS) out.push_back(boolean);
+  }
+  return out;
+}
+
+std::optional<RecordView> RecordView::object(std::string_view key) {
+  const auto value = RecordViewAccess::find(*this, key);
+  dom::object object;
+  if (!value || value->get_object().get(object) != simdjson::SUCCESS) return std::nullopt;
+  return RecordViewAccess::view(object);
+}
+
+std::vector<RecordView> RecordView::objects(std::string_view key) {
+  std::vector<RecordView> out;
+  const auto list = list_of(*this, key);
+  if (!list) return out;
+  for (const dom::element& value : *list) {
+    dom::object object;
+    if (value.get_object().get(object) == simdjson::SUCCESS) {
+      out.push_back(RecordViewAccess::view(object));
+    }
+  }
+  return out;
+}
+
+Text RecordView::scalar(std::string_view key, TextArena& arena) {
+  const auto value = RecordViewAccess::find(*this, key);
+  return value ? scalar_of(*value, arena) : Text();
+}
+
+Text RecordView::scalar_at(std::string_view pointer, TextArena& arena) {
+  dom::element value;
+  const auto found = RecordViewAccess::object(*this).at_pointer(pointer).get(value);
+  return found == simdjson::SUCCESS ? scalar_of(value, arena) : Text();
+}
+
+bool RecordView::scalars_at(std::string_view pointer, TextArena& arena, std::vector<Text>& out) {
+  out.clear();
+  dom::array list;
+  const auto found = RecordViewAccess::object(*this).at_pointer(pointer).get_array().get(list);
+  if (found != simdjson::SUCCESS) return false;
+  for (const dom::element& value : list) {
+    const Text text = scalar_of(value, arena);
+    if (is_known(text)) out.push_back(text);
+  }
+  return true;
+}
+
+std::vector<std::string_view> RecordView::keys() {
+  std::vector<std::string_view> out;
+  for (const auto& field : RecordViewAccess::object(*this)) out.push_back(field.key);
+  return out;
+}
+
+bool RecordView::has(std::string_view key) {
+  const auto value = RecordViewAccess::find(*this, key);
+  return value && !value->is_null();
+}
+
+std::string RecordView::json(std::string_view key) {
+  const auto value = RecordViewAccess::find(*this, key);
+  return value ? simdjson::minify(*value) : "null";
+}
+
+struct RecordParser::State {
+  dom::parser parser;
+};
+
+RecordParser::RecordParser() : state_(std::make_unique<State>()) {}
+RecordParser::~RecordParser() = default;
+RecordParser::RecordParser(RecordParser&&) noexcept = default;
+RecordParser& RecordParser::operator=(RecordParser&&) noexcept = default;
+
+std::optional<RecordView> RecordParser::parse(std::string_view line) {
+  dom::element root;
+  const auto code = state_->parser.parse(line.data(), line.size(), false).get(root);
+  if (code == simdjson::MEMALLOC) throw LimitError("out of memory while parsing a line");
+  if (code != simdjson::SUCCESS) {
+    error_ = {fmt::format("malformed JSON: {}", simdjson::error_message(code)),
+              code == simdjson::UTF8_ERROR ? first_invalid_utf8(line) + 1 : 1};
+    return std::nullopt;
+  }
+  dom::object object;
+  if (root.get_object().get(object) != simdjson::SUCCESS) {
+    error_ = {"a JSON value that is no object; every line must hold one {…} record", 1};
+    return std::nullopt;
+  }
+  return RecordViewAccess::view(object);
+}
+
+}  // namespace cahoots

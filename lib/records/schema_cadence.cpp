@@ -1,0 +1,49 @@
+#include <array>
+
+#include "records/schema_tables.hpp"
+
+namespace cahoots {
+namespace {
+
+using enum FieldShape;
+
+constexpr std::array kCadenceFields{
+    FieldSpec{"account_uid", text, false, "the account"},
+    FieldSpec{"n_posts", integer, false, "posts"},
+    FieldSpec{"n_timed", integer, false, "posts whose time is known to the hour or finer"},
+    FieldSpec{"active_days", integer, false, "days (UTC) with a post"},
+    FieldSpec{"first_at", time, true, "earliest post, UTC"},
+    FieldSpec{"last_at", time, true, "latest post, UTC"},
+    FieldSpec{"precision_s", integer, true, "coarsest resolution of its times, seconds"},
+    FieldSpec{"reason", text, true, "why there is no profile; else null"},
+    FieldSpec{"hour_of_week_utc", integers, false,
+              "168 counts of posts from Monday 00:00 UTC; empty without a profile"},
+    FieldSpec{"utc_offset_h", integer, true,
+              "clock the schedule fits best, hours ahead of UTC: no statement about a place"},
+    FieldSpec{"utc_offset_confidence", number, true, "posterior mass within an hour of it, 0 to 1"},
+    FieldSpec{"utc_offset_low_h", integer, true, "lower end of the 95 % credible range"},
+    FieldSpec{"utc_offset_high_h", integer, true, "upper end of it"},
+    FieldSpec{"office_probability", number, true,
+              "posterior probability of a desk shift rather than a resident's day"},
+    FieldSpec{"utc_offset_reason", text, true, "why no offset was inferred; else null"},
+    FieldSpec{"quiet_start_h_utc", integer, true, "first hour of the longest quiet block, UTC"},
+    FieldSpec{"quiet_length_h", integer, true, "its length in hours"},
+    FieldSpec{"office_start_h_utc", integer, true, "first of the busiest nine hours, UTC"},
+    FieldSpec{"lunch_h_utc", integer, true, "hour tested for a dip, UTC"},
+    FieldSpec{"weekend_share", number, true,
+              "share of active hours at the weekend; 0.286 is no difference"},
+    FieldSpec{"interval_median_s", number, true, "median time between posts, seconds"},
+    FieldSpec{"burstiness", number, true, "-1 regular, 0 Poisson, 1 bursts"},
+    FieldSpec{"memory", number, true, "correlation of consecutive intervals, -1 to 1"},
+    FieldSpec{"minute_entropy_bits", number, true, "entropy of the minute of posting, at most 5.91"},
+    FieldSpec{"grid_min", integer, true, "grid of minutes that posting keeps to, if any"},
+    FieldSpec{"max_posts_per_hour", integer, true, "most posts in any 3,600 seconds"},
+    FieldSpec{"tests", object, false,
+              "by name: n, statistic, effect, p_value, q_value (over accounts), reason if not made"},
+};
+
+}  // namespace
+
+std::span<const FieldSpec> cadence_fields() { return kCadenceFields; }
+
+}  // namespace cahoots

@@ -1,0 +1,97 @@
+#include <array>
+
+#include "records/schema_tables.hpp"
+
+namespace cahoots {
+namespace {
+
+using enum FieldShape;
+
+constexpr std::array kDuplicateFields{
+    FieldSpec{"post_uid", text, false, "the post"},
+    FieldSpec{"account_uid", text, false, "its account"},
+    FieldSpec{"platform", text, false, "its platform"},
+    FieldSpec{"post_type", text, true, "original, reply, repost, quote or comment"},
+    FieldSpec{"created_at", time, true, "when it was posted, UTC"},
+    FieldSpec{"hashtags", texts, false, "its hashtags"},
+    FieldSpec{"group_uid", text, false, "the group: the uid of its earliest post"},
+    FieldSpec{"kind", text, false, "exact or near (after normalisation), or media"},
+    FieldSpec{"similarity", number, false,
+              "Jaccard similarity with the group's earliest text, 0 to 1"},
+};
+
+constexpr std::array kDuplicateGroupFields{
+    FieldSpec{"group_uid", text, false, "uid of its earliest post"},
+    FieldSpec{"n_posts", integer, false, "posts"},
+    FieldSpec{"n_accounts", integer, false, "distinct accounts"},
+    FieldSpec{"n_platforms", integer, false, "distinct platforms"},
+    FieldSpec{"first_at", time, true, "earliest post, UTC"},
+    FieldSpec{"last_at", time, true, "latest post, UTC"},
+    FieldSpec{"text", text, false, "text of the earliest post, as given"},
+    FieldSpec{"template", text, true, "common text of its posts, differences as ⟨…⟩"},
+    FieldSpec{"commonness", number, false,
+              "0: surprising that several wrote this; 1: anyone may have"},
+};
+
+constexpr std::array kEdgeFields{
+    FieldSpec{"source", text, false, "account, bytewise before target"},
+    FieldSpec{"target", text, false, "account"},
+    FieldSpec{"channel", text, false, "what they share: text, url, hashtag, …"},
+    FieldSpec{"weight", number, false,
+              "score: rarity of the shared objects, each topic once"},
+    FieldSpec{"n_objects", integer, false, "distinct shared objects within the window"},
+    FieldSpec{"n_events", integer, false, "pairs of posts within the window"},
+    FieldSpec{"expected", number, true, "shared objects expected by chance"},
+    FieldSpec{"p_value", number, true, "chance of n_objects or more under the null"},
+    FieldSpec{"q_value", number, true, "false discovery rate at which the pair is found"},
+    FieldSpec{"window_s", integer, false, "window in seconds"},
+    FieldSpec{"lag_median_s", number, true, "median time between the posts of a pair, seconds"},
+    FieldSpec{"first_at", time, true, "earliest post of a pair, UTC"},
+    FieldSpec{"last_at", time, true, "latest post of a pair, UTC"},
+    FieldSpec{"evidence", objects, false, "pairs of posts: object, source_post, target_post, lag_s (seconds, target minus source), topic, weight (nats)"},
+};
+
+constexpr std::array kMemberFields{
+    FieldSpec{"account_uid", text, false, "the account"},
+    FieldSpec{"cluster_uid", text, false, "its cluster"},
+    FieldSpec{"score", number, false, "how strongly it is coordinated with the cluster, 0 to 1"},
+    FieldSpec{"score_parts", object, false, "what the score is made of"},
+    FieldSpec{"rank", integer, false, "1 is the strongest of the cluster"},
+    FieldSpec{"is_seed", boolean, false, "was given as a seed"},
+    FieldSpec{"degree", integer, false, "members it is linked with"},
+    FieldSpec{"channels", texts, false, "channels of those links"},
+};
+
+constexpr std::array kClusterFields{
+    FieldSpec{"cluster_uid", text, false, "uid of its first member, bytewise"},
+    FieldSpec{"n_accounts", integer, false, "members"},
+    FieldSpec{"n_platforms", integer, false, "distinct platforms"},
+    FieldSpec{"channels", texts, false, "channels of the links inside"},
+    FieldSpec{"score", number, false, "median score of its members, 0 to 1"},
+    FieldSpec{"score_parts", object, false, "median of each part over the members"},
+    FieldSpec{"first_at", time, true, "earliest linked post, UTC"},
+    FieldSpec{"last_at", time, true, "latest linked post, UTC"},
+    FieldSpec{"conductance", number, true, "share of link weight that leaves the cluster, 0 to 1"},
+    FieldSpec{"seeds", texts, false, "seeds among the members"},
+};
+
+constexpr std::array kExpansionFields{
+    FieldSpec{"cluster_uid", text, true, "its cluster; null where it is in none"},
+    FieldSpec{"step", integer, false, "0 for seeds, then 1, 2, …"},
+    FieldSpec{"account_uid", text, false, "the account added at this step"},
+    FieldSpec{"score", number, false, "nearness to the seeds by random walk; above 1: nearer than chance"},
+    FieldSpec{"gain", number, false, "by how much the share of links that lead out of the list falls with it"},
+    FieldSpec{"path", texts, false, "accounts from a seed to it, along the strongest links"},
+    FieldSpec{"stop_reason", text, true, "on the last step: why the expansion ended"},
+};
+
+}  // namespace
+
+std::span<const FieldSpec> duplicate_fields() { return kDuplicateFields; }
+std::span<const FieldSpec> duplicate_group_fields() { return kDuplicateGroupFields; }
+std::span<const FieldSpec> edge_fields() { return kEdgeFields; }
+std::span<const FieldSpec> member_fields() { return kMemberFields; }
+std::span<const FieldSpec> cluster_fields() { return kClusterFields; }
+std::span<const FieldSpec> expansion_fields() { return kExpansionFields; }
+
+}  // namespace cahoots

@@ -1,0 +1,41 @@
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <vector>
+
+#include "base/hash.hpp"
+
+namespace cahoots {
+
+/// Remembers which uids were seen, with a digest of what stood there, in 16 bytes each (at most
+/// half of the table is free): 96 bits of the uid's hash, so that 100 million uids collide with a
+/// chance of 10^-13, and 32 bits of the content's. add() is O(1) expected. One thread.
+class UidIndex {
+ public:
+  enum class Seen : std::uint8_t {
+    first,        ///< not seen before
+    repeated,     ///< seen, with the same content
+    conflicting,  ///< seen, with other content
+  };
+
+  Seen add(const Hash128& uid, std::uint32_t content);
+  std::size_t size() const { return size_; }
+  std::size_t memory_bytes() const { return slots_.size() * sizeof(Slot); }
+
+ private:
+  struct Slot {
+    std::uint64_t high = 0;
+    std::uint32_t low = 0;
+    std::uint32_t content = 0;
+    bool is_free() const { return high == 0 && low == 0; }
+  };
+
+  Slot& find(std::uint64_t high, std::uint32_t low);
+  void grow();
+
+  std::vector<Slot> slots_;
+  std::size_t size_ = 0;
+};
+
+}  // namespace cahoots

@@ -1,0 +1,126 @@
+#include "render/html_report.hpp"
+
+#include <fmt/format.h>
+
+#include <algorithm>
+#include <array>
+
+#include "analysis/findings_wording.hpp"
+#include "base/hash.hpp"
+#include "render/base64.hpp"
+#include "render/display_text.hpp"
+
+namespace cahoots {
+namespace {
+
+std::string security_policy() {
+  Sha256 hash;
+  hash.update(report_style_sheet());
+  return fmt::format(
+      "default-src 'none'; style-src 'sha256-{}'; img-src data:; base-uri 'none'; form-action "
+      "'none'",
+      base64_of_hex(hash.hex_digest()));
+}
+
+void write_head(MarkupWriter& out, const ReportOptions& options) {
+  out.open("head");
+  out.empty("meta", {{"charset", "utf-8"}});
+  out.empty("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", security_policy()}});
+  out.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
+  out.empty("meta", {{"name", "referrer"}, {"content", "no-referrer"}});
+  out.empty("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
+  out.empty("link", {{"rel", "icon"}, {"href", "data:,"}});
+  out.element("title", displayable(options.title, {200, false}));
+  out.style_sheet(report_style_sheet());
+  out.close();
+}
+
+void write_header(MarkupWriter& out, const CaseModel& model, const ReportOptions& options) {
+  out.open("header");
+  out.element("p", {{"class", "kicker"}}, "cahoots · computed findings");
+  out.open("h1").evidence(options.title, 200).close();
+  const PostActivity& activity = model.activity;
+  out.element("p", {{"class", "standfirst"}},
+              fmt::format("{} by {} on {}, {} to {} (UTC).", counted(activity.n_posts, "post"),
+                          counted(model.n_accounts, "account"),
+                          counted(activity.posts_by_platform.size(), "platform"),
+                          date_of(activity.span.first_s), date_of(activity.span.last_s)));
+  out.close();
+}
+
+struct Contents {
+  std::string_view anchor;
+  std::string_view name;
+};
+
+void write_contents(MarkupWriter& out, const std::vector<ClusterReading>& readings) {
+  out.open("nav", {{"aria-label", "Contents"}}).open("ul");
+  const auto item = [&out](const std::string& anchor, std::string_view name) {
+    out.open("li").element("a", {{"href", "#" + anchor}}, name).close();
+  };
+  item("key", "Key findings");
+  item("timeline", "Timeline");
+  for (std::size_t i = 0; i < std::min(readings.size(), kDetailedNetworks); ++i) {
+    item(fmt::format("n{}", i + 1), readings[i].name);
+  }
+  item("limits", "What this cannot show");
+  item("method", "Method");
+  item("provenance", "Provenance");
+  out.close().close();
+}
+
+void write_cluster(MarkupWriter& out, const ClusterFindings& cluster, const ClusterReading& reading,
+                   std::size_t number, std::size_t top) {
+  const std::string id = fmt::format("n{}", number);
+  open_section(out, id, reading.name, "h2");
+  out.open("p", {{"class", "standfirst"}}).text(displayable(reading.description)).close();
+  write_discovery(out, cluster, reading, names, id + "-discovery");
+  write_rhythm(out, cluster, reading, id + "-rhythm");
+  write_creation(out, cluster, reading, id + "-creation");
+  write_copies(out, cluster, reading, id + "-copies");
+  write_network(out, cluster, reading, id + "-network");
+  write_content(out, cluster, reading, id + "-content");
+  write_reach(out, cluster, reading, id + "-reach");
+  write_accounts(out, cluster, id + "-accounts", top);
+  write_behaviours(out, reading, id + "-behaviours");
+  write_indicators(out, cluster, id + "-indicators", top);
+  write_explanations(out, reading, id + "-explanations");
+  out.close();
+}
+
+}  // namespace
+
+std::string html_report(const CaseModel& model, const ReportOptions& options) {
+  std::vector<ClusterReading> readings;
+  for (std::size_t i = 0; i < model.clusters.size(); ++i) {
+    readings.push_back(read_findings(model.clusters[i], i + 1));
+  }
+  const AccountNames names(model);
+  MarkupWriter out;
+  out.document_type().open("html", {{"lang", "en"}});
+  write_head(out, options);
+  out.open("body");
+  out.element("a", {{"class", "skip"}, {"href", "#key"}}, "To the findings");
+  write_header(out, model, options);
+  write_banner(out, model);
+  write_contents(out, readings);
+  out.open("main");
+  write_key_findings(out, model, readings, options.top);
+  write_timeline(out, model, readings);
+  if (model.clusters.empty()) write_case_activity(out, model);
+  for (std::size_t i = 0; i < std::min(readings.size(), kDetailedNetworks); ++i) {
+    write_cluster(out, model.clusters[i], readings[i], names, i + 1, options.top);
+  }
+  write_limits(out, model);
+  write_method(out, model);
+  write_provenance(out, model);
+  out.close();
+  out.open("footer").element(
+      "p",
+      "Written by cahoots from a case file. Every statement above is computed; none of them "
+      "attributes the accounts to a state, a company or a person.");
+  out.close().close().close();
+  return out.take();
+}
+
+}  // namespace cahoots

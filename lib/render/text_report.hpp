@@ -1,0 +1,23 @@
+#pragma once
+
+#include <cstddef>
+#include <string>
+
+#include "analysis/findings_model.hpp"
+#include "render/report_options.hpp"
+
+namespace cahoots {
+
+/// How the terminal is.
+struct TextStyle {
+  std::size_t width = 80;  ///< columns, at least 40
+  bool has_colour = false;
+};
+
+/// The findings for a terminal: key findings, networks with their accounts, heat map, copied texts,
+/// the way from the tip-offs, provenance. Nothing of the evidence reaches the terminal unchecked
+/// (see displayable). Memory: the text.
+std::string text_report(const CaseModel& model, const ReportOptions& options,
+                        const TextStyle& style);
+
+}  // namespace cahoots

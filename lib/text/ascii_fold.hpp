@@ -1,0 +1,49 @@
+#pragma once
+
+#include <array>
+#include <cstdint>
+
+#include "text/normalise_steps.hpp"
+
+namespace cahoots {
+
+/// What a byte of the text asks of the fold pass.
+enum class AsciiKind : std::uint8_t {
+  literal,
+  space,
+  at_sign,
+  number_sign,
+  ampersand,  ///< may begin an entity
+  colon,      ///< may follow a scheme
+  dot,        ///< may stand in a host name
+  multibyte
+};
+
+/// The last two bytes written, the older one high. Two equal ones stand before a third one that is
+/// to be dropped.
+using Twin = std::uint16_t;
+
+/// The fold of ASCII as tables: the fast path of the normalisation.
+struct AsciiFold {
+  std::array<AsciiKind, 256> kind{};
+  std::array<char, 128> mapped{};
+  std::array<Twin, 128> squeezed_after{};
+
+  explicit AsciiFold(NormaliseSteps steps);
+};
+
+/// The tables of these steps; built once for the default set, once a thread for another. Any
+/// thread.
+const AsciiFold& ascii_fold(NormaliseSteps steps);
+
+inline bool is_ascii_letter(char c) {
+  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+}
+inline bool is_ascii_alnum(char c) {
+  return is_ascii_letter(c) || (c >= '0' && c <= '9');
+}
+inline bool is_ascii_blank(char c) {
+  return static_cast<unsigned char>(c) <= ' ' || c == 0x7F;
+}
+
+}  // namespace cahoots
