@@ -104,7 +104,8 @@ class DuplicateBatch;
 /// clustering (Aslam, Pelekhov and Rus 2004) on locality-sensitive candidates.
 ///
 /// The result does not depend on the order of the posts, on threads or on batches.
-/// Memory: about 180 bytes a post, plus its uid, and once per distinct text its bytes as posted.
+/// Memory: about 220 bytes a post at the peak, plus its uid and payload, and once per distinct text
+/// its bytes as posted.
 /// Thread rule: `make_batch` and `DuplicateBatch` any thread; the rest one thread at a time.
 class DuplicateFinder {
  public:

@@ -48,7 +48,7 @@ Finding test_finding(const std::string& test, const TestCount& count) {
   Finding finding;
   finding.id = "rhythm-" + test;
   finding.strength = count.n_found > 0 ? Strength::supported : Strength::not_found;
-  finding.text = fmt::format("{} members that could be tested: the account {}.",
+  finding.text = fmt::format("{} members that could be tested {}.",
                              share_of(count.n_found, count.n_tested), test_meaning(test));
   finding.measures = {{"members tested", as_number(count.n_tested), "", {}},
                       {"members found", as_number(count.n_found), "", {}},

@@ -78,16 +78,16 @@ constexpr std::array kChannels{
 };
 
 constexpr std::array kTests{
-    Word{"interval_regularity", "posts at regular intervals"},
-    Word{"minute_uniformity", "prefers certain minutes of the hour"},
-    Word{"second_uniformity", "prefers certain seconds of the minute"},
-    Word{"grid_posting", "posts on round minutes, as a scheduler does"},
-    Word{"day_rhythm", "follows a daily rhythm"},
-    Word{"round_the_clock", "posts round the clock, without a night"},
-    Word{"weekend", "posts less at weekends"},
-    Word{"office_window", "keeps to the same nine hours"},
-    Word{"lunch", "pauses in the middle of the shift"},
-    Word{"office_hours", "keeps office hours"},
+    Word{"interval_regularity", "posted at regular intervals"},
+    Word{"minute_uniformity", "preferred certain minutes of the hour"},
+    Word{"second_uniformity", "preferred certain seconds of the minute"},
+    Word{"grid_posting", "posted on round minutes, as a scheduler does"},
+    Word{"day_rhythm", "followed a daily rhythm"},
+    Word{"round_the_clock", "posted round the clock, without a night"},
+    Word{"weekend", "posted less at weekends"},
+    Word{"office_window", "kept to the same nine hours"},
+    Word{"lunch", "paused in the middle of the shift"},
+    Word{"office_hours", "kept office hours"},
 };
 
 constexpr std::array kStopReasons{

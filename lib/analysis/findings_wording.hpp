@@ -37,7 +37,7 @@ std::string channel_meaning(std::string_view channel);
 std::string channel_name(std::string_view channel);
 /// Why an expansion ended: `the next accounts lead out of the network`.
 std::string stop_reason_words(std::string_view reason);
-/// The test of cadence in words: `posts round the clock`.
+/// The test of cadence in words: `posted round the clock`.
 std::string test_meaning(std::string_view test);
 
 }  // namespace cahoots

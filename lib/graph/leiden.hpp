@@ -36,9 +36,9 @@ struct Communities {
 /// queue, refinement, aggregation. Every community is connected. Refinement is greedy, not
 /// randomised as in the paper: no worse in practice (Sahu 2024, "GVE-Leiden") and free of exp(),
 /// which differs between machines. The result depends on the graph and the options only, to the
-/// last bit. An isolated vertex is a community of its own. About O(m) an iteration; 45 B a vertex
-/// and, for the levels above, at most 12 B an arc. One thread. Throws UsageError for a resolution
-/// or number of iterations out of range.
+/// last bit. An isolated vertex is a community of its own. About O(m) an iteration, of which the
+/// first two bring nearly all there is to gain; at most 72 B an edge and 90 B a vertex besides the
+/// graph. One thread. Throws UsageError for a resolution or number of iterations out of range.
 Communities leiden(const Graph& graph, const LeidenOptions& options = {});
 
 }  // namespace cahoots

@@ -107,7 +107,7 @@ void write_widest_copies(MarkupWriter& out, const CaseModel& model) {
 void write_cadence_tallies(MarkupWriter& out, const CaseModel& model) {
   if (model.cadence.empty()) return;
   out.element("h3", "Rhythm of the accounts");
-  open_table(out, "Tests of rhythm", {"The account …", "#Tested", "#Found (q ≤ 0.01)"});
+  open_table(out, "Tests of rhythm", {"Accounts that …", "#Tested", "#Found (q ≤ 0.01)"});
   for (const CadenceTally& tally : model.cadence) {
     out.open("tr").open("th", {{"scope", "row"}}).evidence(test_meaning(tally.test), 80).close();
     number_cell(out, with_separators(tally.n_tested));

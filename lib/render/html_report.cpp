@@ -70,7 +70,7 @@ void write_contents(MarkupWriter& out, const std::vector<ClusterReading>& readin
 }
 
 void write_cluster(MarkupWriter& out, const ClusterFindings& cluster, const ClusterReading& reading,
-                   std::size_t number, std::size_t top) {
+                   const AccountNames& names, std::size_t number, std::size_t top) {
   const std::string id = fmt::format("n{}", number);
   open_section(out, id, reading.name, "h2");
   out.open("p", {{"class", "standfirst"}}).text(displayable(reading.description)).close();

