@@ -16,6 +16,8 @@ target_compile_options(cahoots_flags INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor
   -Woverloaded-virtual -fstack-protector-strong
   $<$<BOOL:${CAHOOTS_WERROR}>:-Werror>
+  # g++ 12 sees overlaps in "x" + string that are none (gcc.gnu.org/PR105651).
+  $<$<CXX_COMPILER_ID:GNU>:-Wno-restrict>
   # The report must be the same bytes under both compilers: no contraction into fused
   # multiply-add, which would change the last digit of a score.
   -ffp-contract=off)
@@ -23,6 +25,13 @@ target_link_options(cahoots_flags INTERFACE -Wl,-z,relro,-z,now)
 # Fortify needs optimisation; without it glibc warns on every file.
 target_compile_definitions(cahoots_flags INTERFACE
   $<$<AND:$<NOT:$<CONFIG:Debug>>,$<STREQUAL:${CAHOOTS_SANITIZE},>>:_FORTIFY_SOURCE=2>)
+# The definitions and options that dependencies bring along, for all: a precompiled header serves
+# only where they are the same as where it was made.
+target_compile_definitions(cahoots_flags INTERFACE
+  $<TARGET_PROPERTY:Boost::headers,INTERFACE_COMPILE_DEFINITIONS>
+  $<TARGET_PROPERTY:fmt::fmt,INTERFACE_COMPILE_DEFINITIONS>
+  $<TARGET_PROPERTY:simdjson::simdjson,INTERFACE_COMPILE_DEFINITIONS>)
+target_compile_options(cahoots_flags INTERFACE -pthread)
 if(CAHOOTS_SANITIZE)
   target_compile_options(cahoots_flags INTERFACE -fsanitize=${CAHOOTS_SANITIZE}
     -fno-sanitize-recover=all -fno-omit-frame-pointer)
