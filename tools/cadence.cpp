@@ -14,9 +14,8 @@
 #include "cli/tool.hpp"
 #include "records/cadence.hpp"
 
+namespace cahoots {
 namespace {
-
-using namespace cahoots;
 
 struct CadenceToolOptions {
   std::uint64_t min_posts = CadenceOptions().min_posts;
@@ -133,9 +132,7 @@ ToolInfo cadence_info() {
   return info;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
   CadenceToolOptions options;
   Tool tool;
   tool.info = cadence_info();
@@ -148,4 +145,11 @@ int main(int argc, char** argv) {
   };
   tool.work = [&](ToolContext& context) { work(context, options); };
   return run_tool(argc, argv, tool);
+}
+
+}  // namespace
+}  // namespace cahoots
+
+int main(int argc, char** argv) {
+  return cahoots::run(argc, argv);
 }

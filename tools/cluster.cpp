@@ -9,9 +9,8 @@
 #include "cli/tool.hpp"
 #include "records/findings.hpp"
 
+namespace cahoots {
 namespace {
-
-using namespace cahoots;
 
 struct ClusterToolOptions {
   std::string seeds;
@@ -50,7 +49,8 @@ class ClusterEmitter {
 
   std::vector<Text> channel_names(const std::vector<std::uint32_t>& channels) const {
     std::vector<Text> names;
-    for (const std::uint32_t channel : channels) names.emplace_back(stream_.input.channels[channel]);
+    for (const std::uint32_t channel : channels)
+      names.emplace_back(stream_.input.channels[channel]);
     return names;
   }
 
@@ -163,8 +163,8 @@ void work(ToolContext& context, const ClusterToolOptions& options) {
   ClusterOptions engine;
   engine.method =
       options.method == "components" ? ClusterMethod::components : ClusterMethod::leiden;
-  engine.leiden.quality = options.quality == "cpm" ? CommunityQuality::constant_potts
-                                                   : CommunityQuality::modularity;
+  engine.leiden.quality =
+      options.quality == "cpm" ? CommunityQuality::constant_potts : CommunityQuality::modularity;
   engine.leiden.resolution = options.resolution;
   engine.min_score = options.min_score;
   engine.min_size = static_cast<std::uint32_t>(options.min_size);
@@ -174,8 +174,10 @@ void work(ToolContext& context, const ClusterToolOptions& options) {
   ClusterEmitter(context, stream, result).emit();
   note_lone_seeds(context, stream, result);
   if (result.n_unseeded_left_out > 0) {
-    context.note(fmt::format("{} clusters that the seeds do not lead to are left out; --all keeps "
-                             "them", result.n_unseeded_left_out));
+    context.note(
+        fmt::format("{} clusters that the seeds do not lead to are left out; --all keeps "
+                    "them",
+                    result.n_unseeded_left_out));
   }
   context.detail(fmt::format("{} accounts linked, {} clusters", result.n_accounts_linked,
                              result.clusters.size()));
@@ -199,9 +201,7 @@ ToolInfo cluster_info() {
   return info;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
   ClusterToolOptions options;
   Tool tool;
   tool.info = cluster_info();
@@ -214,12 +214,18 @@ int main(int argc, char** argv) {
     table.flag("--all", options.all, "with --seeds: also the clusters that they do not lead to")
         .results();
     table.begin_group("Clusters");
-    table.choice("--method", options.method, {"leiden", "components"}, "METHOD",
-                 "how accounts are divided").results();
-    table.choice("--quality", options.quality, {"modularity", "cpm"}, "QUALITY",
-                 "what leiden optimises").results();
-    table.number("--resolution", options.resolution, 0, 1e9, "R",
-                 "resolution of that quality: more makes smaller clusters").results();
+    table
+        .choice("--method", options.method, {"leiden", "components"}, "METHOD",
+                "how accounts are divided")
+        .results();
+    table
+        .choice("--quality", options.quality, {"modularity", "cpm"}, "QUALITY",
+                "what leiden optimises")
+        .results();
+    table
+        .number("--resolution", options.resolution, 0, 1e9, "R",
+                "resolution of that quality: more makes smaller clusters")
+        .results();
     table.number("--min-score", options.min_score, 0, 1, "SCORE", "least score of a member")
         .results();
     table.count("--min-size", options.min_size, 2, 1000000, "N", "fewest members of a cluster")
@@ -227,4 +233,11 @@ int main(int argc, char** argv) {
   };
   tool.work = [&](ToolContext& context) { work(context, options); };
   return run_tool(argc, argv, tool);
+}
+
+}  // namespace
+}  // namespace cahoots
+
+int main(int argc, char** argv) {
+  return cahoots::run(argc, argv);
 }

@@ -14,9 +14,8 @@
 #include "records/post_record.hpp"
 #include "text/normalise_steps.hpp"
 
+namespace cahoots {
 namespace {
-
-using namespace cahoots;
 
 /// Hashtags travel through the engine as one string; U+001F stands in no hashtag.
 constexpr char kSeparator = '\x1F';
@@ -140,23 +139,36 @@ ToolInfo dedupe_info() {
   return info;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
   DedupeOptions options;
   Tool tool;
   tool.info = dedupe_info();
   tool.add_options = [&](OptionTable& table) {
     table.begin_group("Matching");
-    table.number("--threshold", options.threshold, 0.05, 1, "J",
-                 "least Jaccard similarity of two texts' shingles to be copies").results();
-    table.count("--min-length", options.min_length_bytes, 0, 1000000, "BYTES",
-                "shorter texts are copies only where they are equal").results();
-    table.choice("--reposts", options.reposts, {"include", "exclude"}, "WHAT",
-                 "whether reposts take part").results();
-    table.text("--normalise", options.normalise, "LIST",
-               "steps that undo disguise, comma-separated, see cahoots-dedupe(1)").results();
+    table
+        .number("--threshold", options.threshold, 0.05, 1, "J",
+                "least Jaccard similarity of two texts' shingles to be copies")
+        .results();
+    table
+        .count("--min-length", options.min_length_bytes, 0, 1000000, "BYTES",
+               "shorter texts are copies only where they are equal")
+        .results();
+    table
+        .choice("--reposts", options.reposts, {"include", "exclude"}, "WHAT",
+                "whether reposts take part")
+        .results();
+    table
+        .text("--normalise", options.normalise, "LIST",
+              "steps that undo disguise, comma-separated, see cahoots-dedupe(1)")
+        .results();
   };
   tool.work = [&](ToolContext& context) { work(context, options); };
   return run_tool(argc, argv, tool);
+}
+
+}  // namespace
+}  // namespace cahoots
+
+int main(int argc, char** argv) {
+  return cahoots::run(argc, argv);
 }

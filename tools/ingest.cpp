@@ -28,8 +28,8 @@ std::vector<std::string> format_names() {
 std::string format_list() {
   std::string list;
   for (const cahoots::Format& format : cahoots::native_formats()) {
-    list.append(fmt::format("{}\t{}\t{}\t{}\n", format.name, format.platform,
-                            format.description, format.source));
+    list.append(fmt::format("{}\t{}\t{}\t{}\n", format.name, format.platform, format.description,
+                            format.source));
   }
   return list;
 }
@@ -44,7 +44,7 @@ cahoots::ToolInfo ingest_info() {
       "opened by themselves. Each post is written once, then each account in its latest state.";
   info.examples = {
       {"All exports in a folder, as the start of an investigation",
-       "ingest exports/* | dedupe | linkgraph | cluster | report -o report.html"},
+       "ingest exports/* | dedupe | linkgraph | cluster | report"},
       {"A table of another tool, through a mapping file",
        "ingest --map youtube.json comments.csv -o case.jsonl"},
       {"Keep the lines that cannot be used", "ingest exports/* --rejects rejects.jsonl"},
@@ -62,11 +62,15 @@ int main(int argc, char** argv) {
   tool.info = ingest_info();
   tool.add_options = [&](cahoots::OptionTable& table) {
     table.begin_group("Formats");
-    table.words("--map", options.maps, {}, "FILE[,FILE…]",
-                "mapping files for exports of other tools, see cahoots-mapping(5)")
-        .results().files();
-    table.choice("--from", options.from, format_names(), "FORMAT",
-                 "take every file for this format instead of looking at its content").results();
+    table
+        .words("--map", options.maps, {}, "FILE[,FILE…]",
+               "mapping files for exports of other tools, see cahoots-mapping(5)")
+        .results()
+        .files();
+    table
+        .choice("--from", options.from, format_names(), "FORMAT",
+                "take every file for this format instead of looking at its content")
+        .results();
     table.flag("--list-formats", options.list_formats,
                "list the native formats: name, platform, what it is, source");
   };

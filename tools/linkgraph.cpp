@@ -12,9 +12,8 @@
 #include "cli/trace_reader.hpp"
 #include "records/findings.hpp"
 
+namespace cahoots {
 namespace {
-
-using namespace cahoots;
 
 struct LinkgraphOptions {
   std::vector<std::string> channels;
@@ -114,9 +113,10 @@ void link_channel(ToolContext& context, CoactionData& data, Channel channel,
     return context.note(fmt::format("channel {} cannot be used: {}", name, error.what()));
   }
   if (result.counts.n_undated + result.counts.n_too_coarse > 0) {
-    context.note(fmt::format("channel {}: {} traces left out for want of a time, {} because it is "
-                             "less precise than the window",
-                             name, result.counts.n_undated, result.counts.n_too_coarse));
+    context.note(
+        fmt::format("channel {}: {} traces left out for want of a time, {} because it is "
+                    "less precise than the window",
+                    name, result.counts.n_undated, result.counts.n_too_coarse));
   }
   std::string lines;
   for (const CoactionEdge& edge : result.edges) {
@@ -159,26 +159,38 @@ ToolInfo linkgraph_info() {
   return info;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
   LinkgraphOptions options;
   Tool tool;
   tool.info = linkgraph_info();
   tool.add_options = [&](OptionTable& table) {
     table.begin_group("Linking");
-    table.words("--channels", options.channels, channel_names(), "NAME[,NAME…]",
-                "channels to use (default: all)").results();
-    table.words("--window", options.windows, {}, "[NAME=]TIME[,…]",
-                "greatest time between two posts, for all or one channel (default: each its own)")
+    table
+        .words("--channels", options.channels, channel_names(), "NAME[,NAME…]",
+               "channels to use (default: all)")
         .results();
-    table.count("--min-objects", options.min_objects, 0, 1000000, "N",
-                "fewest shared objects of a pair (default 0: each channel its own)").results();
+    table
+        .words("--window", options.windows, {}, "[NAME=]TIME[,…]",
+               "greatest time between two posts, for all or one channel (default: each its own)")
+        .results();
+    table
+        .count("--min-objects", options.min_objects, 0, 1000000, "N",
+               "fewest shared objects of a pair (default 0: each channel its own)")
+        .results();
     table.count("--evidence", options.evidence, 1, 1000, "K", "pairs of posts kept for an edge")
         .results();
-    table.choice("--stratum", options.stratum, {"day", "hour"}, "WIDTH",
-                 "stratum of the null model (default: each channel its own)").results();
+    table
+        .choice("--stratum", options.stratum, {"day", "hour"}, "WIDTH",
+                "stratum of the null model (default: each channel its own)")
+        .results();
   };
   tool.work = [&](ToolContext& context) { work(context, options); };
   return run_tool(argc, argv, tool);
+}
+
+}  // namespace
+}  // namespace cahoots
+
+int main(int argc, char** argv) {
+  return cahoots::run(argc, argv);
 }

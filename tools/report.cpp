@@ -20,9 +20,8 @@
 #include "render/replay_script.hpp"
 #include "render/text_report.hpp"
 
+namespace cahoots {
 namespace {
-
-using namespace cahoots;
 
 constexpr std::size_t kTextTop = 20;
 constexpr std::size_t kHtmlTop = 1000;
@@ -147,9 +146,7 @@ ToolInfo report_info() {
   return info;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
   Options options;
   Tool tool;
   tool.info = report_info();
@@ -171,4 +168,11 @@ int main(int argc, char** argv) {
   };
   tool.work = [&](ToolContext& context) { work(context, options); };
   return run_tool(argc, argv, tool);
+}
+
+}  // namespace
+}  // namespace cahoots
+
+int main(int argc, char** argv) {
+  return cahoots::run(argc, argv);
 }

@@ -13,8 +13,8 @@ namespace {
 constexpr std::uint32_t kNoGroup = std::numeric_limits<std::uint32_t>::max();
 
 FusionEdge fusion_edge(const ClusterInput& input, const ClusterEdge& edge) {
-  return {edge.source,  edge.target,  input.channels[edge.channel], edge.weight,
-          edge.p_value, edge.q_value, edge.evidence};
+  return {edge.source,  edge.target,  input.channels[edge.channel], edge.weight, edge.p_value,
+          edge.q_value, edge.evidence};
 }
 
 /// The fusion of the edges whose two ends are in one group.
@@ -143,7 +143,8 @@ class ClusterBuilder {
       member_of_account_[account.account] = cluster.members.size();
       ClusterMember member;
       member.score = account;
-      member.is_seed = std::binary_search(input_.seeds.begin(), input_.seeds.end(), account.account);
+      member.is_seed =
+          std::binary_search(input_.seeds.begin(), input_.seeds.end(), account.account);
       if (member.is_seed) cluster.seeds.push_back(account.account);
       cluster.members.push_back(std::move(member));
     }
@@ -159,7 +160,8 @@ class ClusterBuilder {
         add_sorted(cluster.members[member_of_account_[account]].channels, edge.channel);
       }
       if (edge.first_at_s) {
-        cluster.first_at_s = std::min(cluster.first_at_s.value_or(*edge.first_at_s), *edge.first_at_s);
+        cluster.first_at_s =
+            std::min(cluster.first_at_s.value_or(*edge.first_at_s), *edge.first_at_s);
       }
       if (edge.last_at_s) {
         cluster.last_at_s = std::max(cluster.last_at_s.value_or(*edge.last_at_s), *edge.last_at_s);

@@ -73,7 +73,7 @@ struct ClusterResult {
   /// From the seeds, among the accounts that could be members.
   Expansion expansion;
   std::uint64_t n_unseeded_left_out = 0;  ///< clusters that the seeds do not lead to
-  std::uint64_t n_accounts_linked = 0;  ///< with any pair at all
+  std::uint64_t n_accounts_linked = 0;    ///< with any pair at all
 };
 
 /// Finds the clusters: fuses the channels (analysis/fusion.hpp), keeps the accounts whose score

@@ -20,11 +20,15 @@ std::string lower_ascii(std::string_view text) {
 }
 
 /// Keys of the index; the letter in front keeps the kinds apart.
-std::string uid_key(std::string_view uid) { return fmt::format("u{}", uid); }
+std::string uid_key(std::string_view uid) {
+  return fmt::format("u{}", uid);
+}
 std::string handle_key(std::string_view platform, std::string_view handle) {
   return fmt::format("h{}:{}", platform, lower_ascii(handle));
 }
-std::string url_key(std::string_view key) { return fmt::format("l{}", key); }
+std::string url_key(std::string_view key) {
+  return fmt::format("l{}", key);
+}
 
 }  // namespace
 
@@ -72,7 +76,8 @@ std::vector<std::uint32_t> SeedList::matches(Text uid, Text platform, Text handl
   std::vector<std::uint32_t> found;
   const auto look_up = [&](const std::string& key) {
     const auto place = by_key_.find(key);
-    if (place != by_key_.end()) found.insert(found.end(), place->second.begin(), place->second.end());
+    if (place != by_key_.end())
+      found.insert(found.end(), place->second.begin(), place->second.end());
   };
   look_up(uid_key(uid));
   if (!handle.empty()) {

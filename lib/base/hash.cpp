@@ -11,7 +11,9 @@
 namespace cahoots {
 namespace {
 
-EVP_MD_CTX* as_context(void* context) { return static_cast<EVP_MD_CTX*>(context); }
+EVP_MD_CTX* as_context(void* context) {
+  return static_cast<EVP_MD_CTX*>(context);
+}
 
 void require(int openssl_result) {
   if (openssl_result != 1) throw IoError("OpenSSL cannot compute SHA-256 on this machine");
@@ -33,7 +35,9 @@ Sha256::Sha256() : context_(EVP_MD_CTX_new()) {
   require(EVP_DigestInit_ex(as_context(context_), EVP_sha256(), nullptr));
 }
 
-Sha256::~Sha256() { EVP_MD_CTX_free(as_context(context_)); }
+Sha256::~Sha256() {
+  EVP_MD_CTX_free(as_context(context_));
+}
 
 void Sha256::update(std::string_view bytes) {
   require(EVP_DigestUpdate(as_context(context_), bytes.data(), bytes.size()));
@@ -44,7 +48,8 @@ std::string Sha256::hex_digest() {
   unsigned size_bytes = 0;
   require(EVP_DigestFinal_ex(as_context(context_), digest.data(), &size_bytes));
   std::string hex;
-  for (unsigned i = 0; i < size_bytes; ++i) fmt::format_to(std::back_inserter(hex), "{:02x}", digest[i]);
+  for (unsigned i = 0; i < size_bytes; ++i)
+    fmt::format_to(std::back_inserter(hex), "{:02x}", digest[i]);
   return hex;
 }
 

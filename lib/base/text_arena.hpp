@@ -10,8 +10,8 @@
 
 namespace cahoots {
 
-/// Keeps pieces of text at stable addresses until it is cleared; the memory is used again. Amortised
-/// O(bytes). One thread.
+/// Keeps pieces of text at stable addresses until it is cleared; the memory is used again.
+/// Amortised O(bytes). One thread.
 class TextArena {
  public:
   /// A copy of the parts, one behind the other. Never null, so that "" stays "".

@@ -61,10 +61,10 @@ class CaseReading {
     thread_local RecordParser parser;
     BlockResult result;
     result.part = steps_.make_part();
-    result.scan = scan_case_block(block, policy_, parser,
-                                  [&](std::string_view type, RecordView& record) {
-                                    steps_.visit(result.part.get(), type, record);
-                                  });
+    result.scan =
+        scan_case_block(block, policy_, parser, [&](std::string_view type, RecordView& record) {
+          steps_.visit(result.part.get(), type, record);
+        });
     return result;
   }
 

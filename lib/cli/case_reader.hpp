@@ -35,10 +35,9 @@ CaseSummary read_case_stream(ToolContext& context, const CaseSteps& steps);
 /// completeness are dealt with. Throws DataError where the stream holds the tool's own records and
 /// --replace is not given, or where it is incomplete and --require-complete is.
 template <class Part>
-CaseSummary read_case_stream(
-    ToolContext& context,
-    const std::function<void(Part&, std::string_view, RecordView&)>& visit,
-    const std::function<void(Part&)>& merge) {
+CaseSummary read_case_stream(ToolContext& context,
+                             const std::function<void(Part&, std::string_view, RecordView&)>& visit,
+                             const std::function<void(Part&)>& merge) {
   CaseSteps steps;
   steps.make_part = [] { return std::make_shared<Part>(); };
   steps.visit = [&visit](void* part, std::string_view type, RecordView& record) {

@@ -137,7 +137,8 @@ class ClusterCollector {
 
   void check_lists() const {
     for (const std::string& word : seeds_.ambiguous()) {
-      context_.message(fmt::format("seed {} stands for more than one account; all are taken", word));
+      context_.message(
+          fmt::format("seed {} stands for more than one account; all are taken", word));
     }
     for (const std::string& word : exclude_.unmatched()) {
       context_.message(fmt::format("excluded {} is not in the data", word));

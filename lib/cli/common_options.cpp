@@ -31,27 +31,36 @@ void add_output_options(OptionTable& table, CommonOptions& options, const ToolIn
       .shorthand('o');
   table.flag("--force", options.force, "replace an output file that exists");
   if (!info.writes_case_stream) return;
-  table.words("--only", options.only, record_type_names(), "TYPE[,TYPE…]",
-              "write records of these types only").results();
+  table
+      .words("--only", options.only, record_type_names(), "TYPE[,TYPE…]",
+             "write records of these types only")
+      .results();
   if (info.reads_case_stream) {
-    table.flag("--replace", options.replace,
-               "drop this tool's earlier records and those that build on them").results();
+    table
+        .flag("--replace", options.replace,
+              "drop this tool's earlier records and those that build on them")
+        .results();
   }
 }
 
 void add_input_options(OptionTable& table, CommonOptions& options, const ToolInfo& info) {
   if (info.reads_case_stream) {
-    table.flag("--require-complete", options.require_complete,
-               "fail where the input was cut short or filtered").results();
+    table
+        .flag("--require-complete", options.require_complete,
+              "fail where the input was cut short or filtered")
+        .results();
   }
   table.text("--evidence-root", options.evidence_root, "DIR",
              "name files relative to DIR (default: their deepest common folder)");
-  table.file("--rejects", options.rejects, "write lines that cannot be used to FILE, with the reason");
-  table.count("--max-errors", options.max_errors, 1, std::numeric_limits<std::uint64_t>::max(),
-              "N", "stop after N lines that cannot be used").results();
+  table.file("--rejects", options.rejects,
+             "write lines that cannot be used to FILE, with the reason");
+  table
+      .count("--max-errors", options.max_errors, 1, std::numeric_limits<std::uint64_t>::max(), "N",
+             "stop after N lines that cannot be used")
+      .results();
   table.flag("--strict", options.strict, "stop at the first line that cannot be used").results();
-  table.flag("--keep-going", options.keep_going,
-             "exit 0 although lines could not be used").results();
+  table.flag("--keep-going", options.keep_going, "exit 0 although lines could not be used")
+      .results();
   table.size("--max-record", options.max_record_bytes, "longest record that is read").results();
 }
 

@@ -55,7 +55,8 @@ std::string man_options(const ToolInfo& info, const std::vector<OptionSpec>& opt
     if (!option.value_name.empty()) out.append(fmt::format(" \\fI{}\\fR", option.value_name));
     out.append(fmt::format("\n{}.", roff(option.help)));
     if (!option.choices.empty()) {
-      out.append(fmt::format("\nOne of {}.", roff(fmt::format("{}", fmt::join(option.choices, ", ")))));
+      out.append(
+          fmt::format("\nOne of {}.", roff(fmt::format("{}", fmt::join(option.choices, ", ")))));
     }
     const std::string value = option.value_name.empty() ? std::string() : option.get();
     const bool is_machine_dependent = option.group == "Common options" && !option.affects_results;
@@ -65,9 +66,11 @@ std::string man_options(const ToolInfo& info, const std::vector<OptionSpec>& opt
     out.push_back('\n');
   }
   out.append(".SH EXAMPLES\n");
+  std::string_view break_before;  // a heading begins a paragraph of its own
   for (const ToolExample& example : info.examples) {
-    out.append(fmt::format(".PP\n{}:\n.PP\n.RS\n.nf\n{}\n.fi\n.RE\n", roff(example.purpose),
-                           roff(example.command)));
+    out.append(fmt::format("{}{}:\n.PP\n.RS\n.nf\n{}\n.fi\n.RE\n", break_before,
+                           roff(example.purpose), roff(example.command)));
+    break_before = ".PP\n";
   }
   return out;
 }
@@ -81,12 +84,15 @@ std::string bash_function(const ToolInfo& info, const std::vector<OptionSpec>& o
     std::string pattern = option.name;
     if (option.short_name != '\0') pattern.append(fmt::format("|-{}", option.short_name));
     if (!option.choices.empty()) {
-      cases.append(fmt::format("    {})\n      COMPREPLY=($(compgen -W \"{}\" -- \"$current\"))\n"
-                               "      return\n      ;;\n",
-                               pattern, fmt::join(option.choices, " ")));
+      cases.append(
+          fmt::format("    {})\n      COMPREPLY=($(compgen -W \"{}\" -- \"$current\"))\n"
+                      "      return\n      ;;\n",
+                      pattern, fmt::join(option.choices, " ")));
     } else if (option.value_name == "DIR") {
-      cases.append(fmt::format("    {})\n      COMPREPLY=($(compgen -d -- \"$current\"))\n"
-                               "      return\n      ;;\n", pattern));
+      cases.append(
+          fmt::format("    {})\n      COMPREPLY=($(compgen -d -- \"$current\"))\n"
+                      "      return\n      ;;\n",
+                      pattern));
     } else if (!option.value_name.empty() && !option.is_file) {
       cases.append(fmt::format("    {})\n      return\n      ;;\n", pattern));
     }
@@ -145,9 +151,8 @@ std::string fish_lines(const ToolInfo& info, const std::vector<OptionSpec>& opti
     } else if (!option.value_name.empty()) {
       rest.append(option.is_file || option.value_name == "DIR" ? " -r -F" : " -x");
     }
-    out.append(fmt::format(
-        "complete -c cahoots -n '__fish_seen_subcommand_from {}'{} -d '{}'\n", info.name, rest,
-        quoted(option.help)));
+    out.append(fmt::format("complete -c cahoots -n '__fish_seen_subcommand_from {}'{} -d '{}'\n",
+                           info.name, rest, quoted(option.help)));
   }
   return out;
 }

@@ -18,7 +18,9 @@ bool is_regular(const std::string& path) {
 }
 
 /// Symbolic links in the name itself are kept: the analyst's name for the file is the name.
-fs::path absolute(const std::string& path) { return fs::absolute(path).lexically_normal(); }
+fs::path absolute(const std::string& path) {
+  return fs::absolute(path).lexically_normal();
+}
 
 bool is_inside(const fs::path& path, const fs::path& root) {
   const fs::path relative = path.lexically_relative(root);

@@ -131,16 +131,16 @@ class ExportReading {
   }
 
   void note_conflict(const BatchPost& post) {
-    constexpr std::uint64_t kListed = 100;
-    if (++context_.run().conflicting > kListed) return;
-    const std::string text =
+    constexpr std::uint64_t kShown = 10;
+    constexpr std::uint64_t kKept = 100;
+    const std::uint64_t n_conflicting = ++context_.run().conflicting;
+    if (n_conflicting > kKept) return;
+    std::string text =
         fmt::format("{}:{}: a repeated post differs from its first copy, which is kept",
                     inputs_.name_of(post.position.source), post.position.line);
-    if (context_.run().conflicting == kListed) {
-      context_.note(text + "; further ones are only counted");
-    } else {
-      context_.note(text);
-    }
+    if (n_conflicting <= kShown) context_.message(text);
+    if (n_conflicting == kKept) text.append("; further ones are only counted");
+    context_.run().notes.push_back(std::move(text));
   }
 
   void note_left_out() {

@@ -14,7 +14,6 @@ std::string help_text(const ToolInfo& info, const OptionTable& table);
 std::string short_help_text(const ToolInfo& info);
 /// The options in a form for generated files: `man` (roff for the OPTIONS and EXAMPLES sections),
 /// `bash`, `zsh`, `fish` (completion of this tool). Throws UsageError for another form.
-std::string describe_options(const ToolInfo& info, const OptionTable& table,
-                             std::string_view form);
+std::string describe_options(const ToolInfo& info, const OptionTable& table, std::string_view form);
 
 }  // namespace cahoots

@@ -40,11 +40,9 @@ void InputSequence::close_current() {
   try {
     FileDigest digest = input_->finish();
     finished_bytes_ += digest.size_bytes;
-    if (!digest.sha256.empty()) {
-      digest.name = context_.evidence_names().name_of(digest.name);
-      if (context_.info().reads_case_stream && digest.name == "-") digest.sha256.clear();
-      if (!digest.sha256.empty()) context_.run().inputs.push_back(std::move(digest));
-    }
+    digest.name = context_.evidence_names().name_of(digest.name);
+    if (context_.info().reads_case_stream && digest.name == "-") digest.sha256.clear();
+    context_.run().inputs.push_back(std::move(digest));
   } catch (const DamagedInput& damage) {
     report_damage(damage);
   }

@@ -129,9 +129,9 @@ OptionSpec& OptionTable::count(std::string name, std::uint64_t& target, std::uin
     const auto result = std::from_chars(value.data(), end, number);
     if (result.ec != std::errc() || result.ptr != end || number < low || number > high) {
       const bool is_open = high == std::numeric_limits<std::uint64_t>::max();
-      throw UsageError(fmt::format("{}: '{}' is no whole number {}", name, value,
-                                   is_open ? fmt::format("of {} or more", low)
-                                           : fmt::format("from {} to {}", low, high)));
+      throw UsageError(fmt::format(
+          "{}: '{}' is no whole number {}", name, value,
+          is_open ? fmt::format("of {} or more", low) : fmt::format("from {} to {}", low, high)));
     }
     target = number;
   };

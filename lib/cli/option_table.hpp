@@ -13,15 +13,15 @@ namespace cahoots {
 /// One option of a tool. The table of these is the one place from which parsing, --help, the man
 /// page, the completions and the parameters in the run record are made.
 struct OptionSpec {
-  std::string name;        ///< with its dashes: "--threshold"
-  char short_name = '\0';  ///< without its dash; 0 = none
+  std::string name;             ///< with its dashes: "--threshold"
+  char short_name = '\0';       ///< without its dash; 0 = none
   std::string value_name = {};  ///< "J", "FILE"; empty for a flag
   std::string help = {};        ///< one or two sentences, lower case start, no final stop
   std::string group = {};
   std::vector<std::string> choices = {};  ///< the values allowed, for completion
-  bool affects_results = false;      ///< stands in the run record
-  bool is_file = false;              ///< the value is a path: completed, and named as evidence
-  bool is_list = false;              ///< the value is a comma-separated list
+  bool affects_results = false;           ///< stands in the run record
+  bool is_file = false;                   ///< the value is a path: completed, and named as evidence
+  bool is_list = false;                   ///< the value is a comma-separated list
   std::function<void(const std::string&)> set = {};  ///< throws UsageError on a bad value
   std::function<std::string()> get = {};             ///< the value in effect, as text
 
@@ -47,8 +47,7 @@ class OptionTable {
   void begin_group(std::string name) { group_ = std::move(name); }
 
   OptionSpec& flag(std::string name, bool& target, std::string help);
-  OptionSpec& text(std::string name, std::string& target, std::string value_name,
-                   std::string help);
+  OptionSpec& text(std::string name, std::string& target, std::string value_name, std::string help);
   OptionSpec& file(std::string name, std::string& target, std::string help);
   OptionSpec& choice(std::string name, std::string& target, std::vector<std::string> choices,
                      std::string value_name, std::string help);

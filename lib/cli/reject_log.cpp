@@ -26,8 +26,8 @@ void RejectLog::add(const Reject& reject, const std::string& file_name) {
   }
   if (count_ >= max_errors_) {
     if (file_) file_->close();
-    throw LimitError(fmt::format("stopped after {} line{} that cannot be used", count_,
-                                 count_ == 1 ? "" : "s"));
+    throw LimitError(
+        fmt::format("stopped after {} line{} that cannot be used", count_, count_ == 1 ? "" : "s"));
   }
 }
 

@@ -16,7 +16,9 @@
 namespace cahoots {
 namespace {
 
-int as_int(ExitStatus status) { return static_cast<int>(status); }
+int as_int(ExitStatus status) {
+  return static_cast<int>(status);
+}
 
 int print(const std::string& text) {
   Output output("-", false);

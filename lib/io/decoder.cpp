@@ -38,7 +38,10 @@ bool is_zstd(std::string_view head) {
 }
 
 bool is_archive(std::string_view head) {
-  return head.starts_with("BZh"sv) || head.starts_with("\xFD" "7zXZ\0"sv) ||
+  return head.starts_with("BZh"sv) ||
+         head.starts_with(
+             "\xFD"
+             "7zXZ\0"sv) ||
          head.starts_with("PK\x03\x04"sv) || head.starts_with("PK\x05\x06"sv);
 }
 

@@ -23,7 +23,9 @@ bool Input::next_member() {
   return decoder_->next_member();
 }
 
-const std::string& Input::member_name() const { return decoder_->member_name(); }
+const std::string& Input::member_name() const {
+  return decoder_->member_name();
+}
 
 std::size_t Input::read(char* buffer, std::size_t capacity) {
   if (head_used_bytes_ == head_.size()) return decoder_->read(buffer, capacity);
@@ -49,7 +51,9 @@ std::string_view Input::peek(std::size_t size_bytes) {
   return head_;
 }
 
-std::uint64_t Input::raw_bytes_read() const { return file_->bytes_read(); }
+std::uint64_t Input::raw_bytes_read() const {
+  return file_->bytes_read();
+}
 
 FileDigest Input::finish() {
   decoder_.reset();
@@ -73,8 +77,8 @@ std::string read_whole_file(const std::string& path, std::size_t limit_bytes, Fi
       got = input.read(content.data() + have, kStepBytes);
       content.resize(have + got);
       if (content.size() > limit_bytes) {
-        throw LimitError(fmt::format("{}: larger than the {} bytes allowed for such a file", path,
-                                     limit_bytes));
+        throw LimitError(
+            fmt::format("{}: larger than the {} bytes allowed for such a file", path, limit_bytes));
       }
     }
   }

@@ -12,7 +12,9 @@ std::optional<std::string> owned(Text text) {
   return is_known(text) ? std::optional<std::string>(text) : std::nullopt;
 }
 
-Text viewed(const std::optional<std::string>& text) { return text ? Text(*text) : Text(); }
+Text viewed(const std::optional<std::string>& text) {
+  return text ? Text(*text) : Text();
+}
 
 }  // namespace
 

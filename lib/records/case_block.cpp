@@ -25,8 +25,9 @@ class BlockScanner {
 
   CaseBlockScan run() {
     if (block_.overlong_bytes > 0) {
-      reject(block_.begin, {fmt::format("a line of {} bytes, longer than --max-record allows",
-                                        block_.overlong_bytes)},
+      reject(block_.begin,
+             {fmt::format("a line of {} bytes, longer than --max-record allows",
+                          block_.overlong_bytes)},
              std::string_view(block_.bytes)
                  .substr(0, std::min<std::size_t>(block_.overlong_bytes,
                                                   LineBlockReader::kOverlongKeptBytes)));

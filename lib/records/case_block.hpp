@@ -17,9 +17,9 @@ namespace cahoots {
 
 /// How a tool treats the lines of a case stream.
 struct CasePolicy {
-  std::string tool;         ///< whose own records are an error in the input
-  bool replace = false;     ///< drop them instead, and those of the tools that build on them
-  bool copy = true;         ///< copy the lines that are kept (false for report)
+  std::string tool;               ///< whose own records are an error in the input
+  bool replace = false;           ///< drop them instead, and those of the tools that build on them
+  bool copy = true;               ///< copy the lines that are kept (false for report)
   std::vector<std::string> only;  ///< copy these types only; empty = all
 };
 

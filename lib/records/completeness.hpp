@@ -27,7 +27,8 @@ class CompletenessCheck {
 
  private:
   std::vector<RunRecord> runs_;
-  /// prefix_[i]: the records up to and with run i - 1; is_whole_[i]: all of those are accounted for.
+  /// prefix_[i]: the records up to and with run i - 1; is_whole_[i]: all of those are accounted
+  /// for.
   std::vector<TypeCounts> prefix_{TypeCounts()};
   std::vector<bool> is_whole_{true};
   std::string complaint_;

@@ -63,8 +63,8 @@ EdgeRecord read_edge(RecordView& record) {
   edge.last_at_s = record.time_s("last_at");
   for (RecordView& pair : record.objects("evidence")) {
     edge.evidence.push_back({pair.text("object"), pair.text("source_post"),
-                             pair.text("target_post"), pair.integer("lag_s"),
-                             pair.text("topic"), pair.number("weight").value_or(0)});
+                             pair.text("target_post"), pair.integer("lag_s"), pair.text("topic"),
+                             pair.number("weight").value_or(0)});
   }
   return edge;
 }

@@ -13,7 +13,9 @@ namespace cahoots {
 using Text = std::string_view;
 
 /// True where the record holds a value, be it empty.
-inline bool is_known(Text text) { return text.data() != nullptr; }
+inline bool is_known(Text text) {
+  return text.data() != nullptr;
+}
 
 enum class PostType : std::uint8_t { original, reply, repost, quote, comment };
 

@@ -28,24 +28,33 @@ std::array<RecordSpec, 10> make_specs() {
 
 std::string_view schema_type_of(FieldShape shape) {
   switch (shape) {
-    case FieldShape::text: return R"("type": "string")";
+    case FieldShape::text:
+      return R"("type": "string")";
     case FieldShape::time:
       return R"("type": "string", "pattern": "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}Z$")";
-    case FieldShape::integer: return R"("type": "integer")";
-    case FieldShape::number: return R"("type": "number")";
-    case FieldShape::boolean: return R"("type": "boolean")";
-    case FieldShape::texts: return R"("type": "array", "items": {"type": "string"})";
-    case FieldShape::booleans: return R"("type": "array", "items": {"type": "boolean"})";
-    case FieldShape::integers: return R"("type": "array", "items": {"type": "integer"})";
-    case FieldShape::object: return R"("type": "object")";
-    case FieldShape::objects: return R"("type": "array", "items": {"type": "object"})";
+    case FieldShape::integer:
+      return R"("type": "integer")";
+    case FieldShape::number:
+      return R"("type": "number")";
+    case FieldShape::boolean:
+      return R"("type": "boolean")";
+    case FieldShape::texts:
+      return R"("type": "array", "items": {"type": "string"})";
+    case FieldShape::booleans:
+      return R"("type": "array", "items": {"type": "boolean"})";
+    case FieldShape::integers:
+      return R"("type": "array", "items": {"type": "integer"})";
+    case FieldShape::object:
+      return R"("type": "object")";
+    case FieldShape::objects:
+      return R"("type": "array", "items": {"type": "object"})";
   }
   return {};
 }
 
 std::string_view plain_name_of(FieldShape shape) {
-  constexpr std::array<std::string_view, 10> kNames{"string",  "time",     "integer",  "number",
-                                                    "boolean", "strings",  "booleans", "integers",
+  constexpr std::array<std::string_view, 10> kNames{"string",  "time",    "integer",  "number",
+                                                    "boolean", "strings", "booleans", "integers",
                                                     "object",  "objects"};
   return kNames[static_cast<std::size_t>(shape)];
 }
@@ -70,18 +79,26 @@ void append_record_schema(std::string& out, const RecordSpec& spec) {
     fmt::format_to(std::back_inserter(out), ", \"description\": {}}}", description);
     fmt::format_to(std::back_inserter(required), ", \"{}\"", field.name);
   }
-  fmt::format_to(std::back_inserter(out), "\n      }},\n      \"required\": [{}]\n    }}", required);
+  fmt::format_to(std::back_inserter(out), "\n      }},\n      \"required\": [{}]\n    }}",
+                 required);
 }
 
 bool is_shape(RecordView& record, const FieldSpec& field) {
   switch (field.shape) {
-    case FieldShape::text: return is_known(record.text(field.name));
-    case FieldShape::time: return record.time_s(field.name).has_value();
-    case FieldShape::integer: return record.integer(field.name).has_value();
-    case FieldShape::number: return record.number(field.name).has_value();
-    case FieldShape::boolean: return record.boolean(field.name).has_value();
-    case FieldShape::object: return record.object(field.name).has_value();
-    default: return record.json(field.name).starts_with('[');
+    case FieldShape::text:
+      return is_known(record.text(field.name));
+    case FieldShape::time:
+      return record.time_s(field.name).has_value();
+    case FieldShape::integer:
+      return record.integer(field.name).has_value();
+    case FieldShape::number:
+      return record.number(field.name).has_value();
+    case FieldShape::boolean:
+      return record.boolean(field.name).has_value();
+    case FieldShape::object:
+      return record.object(field.name).has_value();
+    default:
+      return record.json(field.name).starts_with('[');
   }
 }
 

@@ -35,15 +35,19 @@ constexpr std::array kCadenceFields{
     FieldSpec{"interval_median_s", number, true, "median time between posts, seconds"},
     FieldSpec{"burstiness", number, true, "-1 regular, 0 Poisson, 1 bursts"},
     FieldSpec{"memory", number, true, "correlation of consecutive intervals, -1 to 1"},
-    FieldSpec{"minute_entropy_bits", number, true, "entropy of the minute of posting, at most 5.91"},
+    FieldSpec{"minute_entropy_bits", number, true,
+              "entropy of the minute of posting, at most 5.91"},
     FieldSpec{"grid_min", integer, true, "grid of minutes that posting keeps to, if any"},
     FieldSpec{"max_posts_per_hour", integer, true, "most posts in any 3,600 seconds"},
-    FieldSpec{"tests", object, false,
-              "by name: n, statistic, effect, p_value, q_value (over accounts), reason if not made"},
+    FieldSpec{
+        "tests", object, false,
+        "by name: n, statistic, effect, p_value, q_value (over accounts), reason if not made"},
 };
 
 }  // namespace
 
-std::span<const FieldSpec> cadence_fields() { return kCadenceFields; }
+std::span<const FieldSpec> cadence_fields() {
+  return kCadenceFields;
+}
 
 }  // namespace cahoots

@@ -64,7 +64,8 @@ constexpr std::array kRunFields{
     FieldSpec{"version", text, false, "its version"},
     FieldSpec{"arguments", texts, false, "options given that affect results"},
     FieldSpec{"parameters", object, false, "every option that affects results, with its value"},
-    FieldSpec{"inputs", objects, false, "files read: name, bytes, sha256"},
+    FieldSpec{"inputs", objects, false,
+              "files read: name, bytes, sha256 (null for a stream from a pipe, named -)"},
     FieldSpec{"auxiliary", objects, false, "seeds, maps and other files: name, bytes, sha256"},
     FieldSpec{"records_in", object, false, "records read, by type"},
     FieldSpec{"records_out", object, false, "records in the output, by type, this one included"},
@@ -77,8 +78,14 @@ constexpr std::array kRunFields{
 
 }  // namespace
 
-std::span<const FieldSpec> post_fields() { return kPostFields; }
-std::span<const FieldSpec> account_fields() { return kAccountFields; }
-std::span<const FieldSpec> run_fields() { return kRunFields; }
+std::span<const FieldSpec> post_fields() {
+  return kPostFields;
+}
+std::span<const FieldSpec> account_fields() {
+  return kAccountFields;
+}
+std::span<const FieldSpec> run_fields() {
+  return kRunFields;
+}
 
 }  // namespace cahoots

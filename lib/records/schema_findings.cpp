@@ -37,8 +37,7 @@ constexpr std::array kEdgeFields{
     FieldSpec{"source", text, false, "account, bytewise before target"},
     FieldSpec{"target", text, false, "account"},
     FieldSpec{"channel", text, false, "what they share: text, url, hashtag, …"},
-    FieldSpec{"weight", number, false,
-              "score: rarity of the shared objects, each topic once"},
+    FieldSpec{"weight", number, false, "score: rarity of the shared objects, each topic once"},
     FieldSpec{"n_objects", integer, false, "distinct shared objects within the window"},
     FieldSpec{"n_events", integer, false, "pairs of posts within the window"},
     FieldSpec{"expected", number, true, "shared objects expected by chance"},
@@ -48,7 +47,9 @@ constexpr std::array kEdgeFields{
     FieldSpec{"lag_median_s", number, true, "median time between the posts of a pair, seconds"},
     FieldSpec{"first_at", time, true, "earliest post of a pair, UTC"},
     FieldSpec{"last_at", time, true, "latest post of a pair, UTC"},
-    FieldSpec{"evidence", objects, false, "pairs of posts: object, source_post, target_post, lag_s (seconds, target minus source), topic, weight (nats)"},
+    FieldSpec{"evidence", objects, false,
+              "pairs of posts: object, source_post, target_post, lag_s (seconds, target minus "
+              "source), topic, weight (nats)"},
 };
 
 constexpr std::array kMemberFields{
@@ -79,19 +80,33 @@ constexpr std::array kExpansionFields{
     FieldSpec{"cluster_uid", text, true, "its cluster; null where it is in none"},
     FieldSpec{"step", integer, false, "0 for seeds, then 1, 2, …"},
     FieldSpec{"account_uid", text, false, "the account added at this step"},
-    FieldSpec{"score", number, false, "nearness to the seeds by random walk; above 1: nearer than chance"},
-    FieldSpec{"gain", number, false, "by how much the share of links that lead out of the list falls with it"},
+    FieldSpec{"score", number, false,
+              "nearness to the seeds by random walk; above 1: nearer than chance"},
+    FieldSpec{"gain", number, false,
+              "by how much the share of links that lead out of the list falls with it"},
     FieldSpec{"path", texts, false, "accounts from a seed to it, along the strongest links"},
     FieldSpec{"stop_reason", text, true, "on the last step: why the expansion ended"},
 };
 
 }  // namespace
 
-std::span<const FieldSpec> duplicate_fields() { return kDuplicateFields; }
-std::span<const FieldSpec> duplicate_group_fields() { return kDuplicateGroupFields; }
-std::span<const FieldSpec> edge_fields() { return kEdgeFields; }
-std::span<const FieldSpec> member_fields() { return kMemberFields; }
-std::span<const FieldSpec> cluster_fields() { return kClusterFields; }
-std::span<const FieldSpec> expansion_fields() { return kExpansionFields; }
+std::span<const FieldSpec> duplicate_fields() {
+  return kDuplicateFields;
+}
+std::span<const FieldSpec> duplicate_group_fields() {
+  return kDuplicateGroupFields;
+}
+std::span<const FieldSpec> edge_fields() {
+  return kEdgeFields;
+}
+std::span<const FieldSpec> member_fields() {
+  return kMemberFields;
+}
+std::span<const FieldSpec> cluster_fields() {
+  return kClusterFields;
+}
+std::span<const FieldSpec> expansion_fields() {
+  return kExpansionFields;
+}
 
 }  // namespace cahoots

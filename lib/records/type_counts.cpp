@@ -5,8 +5,9 @@
 namespace cahoots {
 
 void TypeCounts::add(std::string_view type, std::uint64_t count) {
-  const auto place = std::lower_bound(items_.begin(), items_.end(), type,
-                                      [](const auto& item, auto name) { return item.first < name; });
+  const auto place =
+      std::lower_bound(items_.begin(), items_.end(), type,
+                       [](const auto& item, auto name) { return item.first < name; });
   if (place != items_.end() && place->first == type) {
     place->second += count;
   } else {

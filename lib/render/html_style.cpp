@@ -1,9 +1,9 @@
 #include "render/html_report.hpp"
 
 namespace cahoots {
+namespace {
 
-std::string_view report_style_sheet() {
-  return R"css(
+constexpr std::string_view kStyleSheet = R"css(
 :root{color-scheme:light dark;--paper:#fdfcfa;--ink:#1b1b1a;--soft:#5a5751;--line:#d9d4ca;
 --wash:#f3f0ea;--link:#0b4f8a;--mark:#ffe39a;--warn:#8a1f11;--warnwash:#fdecea;
 --c0:#1f5f99;--c1:#b3541e;--c2:#2c7a57;--c3:#8a3a76;--c4:#7a6a12;--c5:#5b5b5b;
@@ -82,6 +82,11 @@ footer{margin-top:4rem;border-top:1px solid var(--line);font-size:.85rem;color:v
 body{max-width:none;font-size:10pt;padding:0}nav,.skip{display:none}.wide,.drawing{overflow:visible}svg{min-width:0}
 figure,tr,.findings li{break-inside:avoid}h2,h3,h4{break-after:avoid}table{font-size:8pt}}
 )css";
+
+}  // namespace
+
+std::string_view report_style_sheet() {
+  return kStyleSheet;
 }
 
 }  // namespace cahoots

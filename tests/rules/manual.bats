@@ -6,6 +6,7 @@ bats_load_library bats-support
 bats_load_library bats-assert
 
 setup() {
+  CAHOOTS_BIN=$(cd "$CAHOOTS_BIN" && pwd)
   root=$(cd "$BATS_TEST_DIRNAME/../.." && pwd)
   cd "$root" || return 1
 }
@@ -43,7 +44,7 @@ setup() {
 @test "man pages fit 80 columns" {
   command -v mandoc >/dev/null || skip "mandoc is not installed"
   for page in man/*.[157]; do
-    run bash -c 'mandoc -T utf8 -O width=78 "$1" | sed "s/.\x08//g" | awk "length > 80 { print FILENAME \": \" \$0 }"' - "$page"
+    run bash -c 'mandoc -T utf8 -O width=78 "$1" | sed "s/.\x08//g; s/[^ -~]/x/g" | awk "length > 80 { print FILENAME \": \" \$0 }"' - "$page"
     assert_output ""
   done
 }

@@ -54,4 +54,22 @@ inline CoactionTestCase random_case(Random& random, const CoactionTestShape& sha
   return made;
 }
 
+/// Two accounts that share `n_objects` objects `lag_s` apart, once each.
+inline CoactionTestCase pair_case(std::uint32_t n_objects, std::int64_t lag_s,
+                                  std::int64_t base_s) {
+  CoactionTestCase made;
+  made.posts.n_accounts = 2;
+  made.table.n_objects = n_objects;
+  made.topics.audience = {1};
+  for (std::uint32_t object = 0; object < n_objects; ++object) {
+    for (std::uint32_t account = 0; account < 2; ++account) {
+      made.table.traces.push_back(make_trace(object, made.posts.size()));
+      made.posts.account.push_back(account);
+      made.posts.created_at_s.push_back(base_s + 1000000 * std::int64_t{object} + account * lag_s);
+      made.topics.of_post.push_back(0);
+    }
+  }
+  return made;
+}
+
 }  // namespace cahoots

@@ -51,7 +51,11 @@ setup() {
 }
 
 @test "an output that cannot be written is refused before the input is read" {
-  run --separate-stderr timeout 10 bash -c 'sleep 60 | "$0" -o missing/folder/out; exit $?' "$tool" 3>&-
+  mkfifo pipe
+  sleep 60 >pipe 3>&- &
+  run --separate-stderr timeout 10 "$tool" -o missing/folder/out <pipe
+  kill $!
+  assert_failure 1
   [[ $stderr == *"missing/folder/out"* ]]
 }
 
@@ -70,10 +74,13 @@ setup() {
   echo precious >out
   mkfifo pipe
   "$tool" -o out --force <pipe 3>&- &
-  good_lines 2000 >pipe &
-  sleep 0.3
-  kill -KILL $!  2>/dev/null || true
-  kill -KILL %1
+  killed=$!
+  # The pipe stays open, so that the tool waits for more.
+  { good_lines 2000; exec sleep 60; } >pipe 3>&- &
+  feeder=$!
+  sleep 0.5
+  kill -KILL "$killed"
+  kill -KILL "$feeder"
   wait || true
   assert_equal "$(cat out)" precious
   assert_equal "$(ls -A)" "$(printf 'input.jsonl\nout\npipe')"

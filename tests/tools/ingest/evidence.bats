@@ -22,6 +22,17 @@ comment() { printf '{"id":"%s","author":"%s","created_utc":1666224000,"body":"%s
   [[ $stderr == *"2 repeated posts left out, 1 of them differ from the first"* ]]
 }
 
+@test "of many conflicts ten are said, a hundred are listed, all are counted" {
+  for n in {1..120}; do comment "p$n" anna first; done >one.jsonl
+  for n in {1..120}; do comment "p$n" anna changed; done >two.jsonl
+  run --separate-stderr ingest one.jsonl two.jsonl -o out
+  assert_success
+  assert_equal "$(last_run out '[.conflicting, (.notes | length)]')" "[120,100]"
+  assert_equal "$(grep -c 'differs from its first copy' <<<"$stderr")" 10
+  [[ $stderr == *"120 repeated posts left out, 120 of them differ from the first"* ]]
+  [[ $(last_run out '.notes[99]') == *"two.jsonl:100: "*"further ones are only counted"* ]]
+}
+
 @test "a counter that grew between two collections is no conflict" {
   comment p anna first >one.jsonl
   sed 's/}$/,"ups":5}/' one.jsonl >two.jsonl
@@ -85,7 +96,8 @@ comment() { printf '{"id":"%s","author":"%s","created_utc":1666224000,"body":"%s
 }
 
 @test "a damaged archive gives what is before the damage, and the others are read" {
-  for i in {1..20000}; do comment "$i" anna "text $i $RANDOM"; done | gzip >whole.gz
+  tool=ingest
+  good_lines 20000 | gzip >whole.gz
   head -c "$(($(stat -c %s whole.gz) / 2))" whole.gz >cut.gz
   run --separate-stderr ingest cut.gz "$fixtures/x_archive.csv" -o out
   assert_failure 1

@@ -35,7 +35,9 @@ count() { grep -c "^{\"type\":\"$1\"" "$2"; }
 }
 
 @test "the post lines of the last stream are those that ingest wrote" {
-  ingest --map "$maps" "$demo"/exports/* >posts.jsonl
+  # Status 1: the exports hold records that cannot be used, on purpose.
+  run --separate-stderr bash -c 'ingest --map "$@" >posts.jsonl' - "$maps" "$demo"/exports/*
+  assert_failure 1
   head -c "$(stat -c %s posts.jsonl)" "$whole" | cmp - posts.jsonl
 }
 
@@ -60,10 +62,18 @@ count() { grep -c "^{\"type\":\"$1\"" "$2"; }
 }
 
 @test "exports in another order give the same derived records" {
-  mapfile -t files < <(printf '%s\n' "$demo"/exports/* | tac)
-  ingest --map "$maps" "${files[@]}" | dedupe | cadence | linkgraph |
-    cluster --seeds "$demo/tips.txt" >again
-  diff <(derived again) <(derived "$whole")
+  # Of posts that differ between two exports the first one read is kept: leave one of them out.
+  mapfile -t files < <(printf '%s\n' "$demo"/exports/* | grep -v x_archive)
+  investigate() {
+    ingest -q --map "$maps" "$@" | dedupe | cadence | linkgraph | cluster -q --seeds "$demo/tips.txt"
+  }
+  investigate "${files[@]}" >forwards
+  mapfile -t files < <(printf '%s\n' "${files[@]}" | tac)
+  investigate "${files[@]}" >backwards
+  assert_equal "$(tail -n 1 forwards | jq .conflicting)" 0
+  run count edge forwards
+  assert_success
+  diff <(derived backwards) <(derived forwards)
 }
 
 @test "every record conforms to the schema of its tool" {
