@@ -102,6 +102,9 @@ setup() {
 
 @test "scripts pass shellcheck" {
   command -v shellcheck >/dev/null || skip "shellcheck is not installed"
-  run shellcheck "$root"/scripts/* "$root/.ci/run" "$rules"/check_* "$root/completions/cahoots.bash"
+  run shellcheck "$root"/scripts/* "$root/.ci/run" "$rules"/check_* "$root/completions/cahoots.bash" \
+    "$root/bench/run"
+  assert_success
+  run shellcheck -s sh "$root"/bench/*.sh
   assert_success
 }

@@ -38,13 +38,3 @@ setup() {
     [[ $stderr == *"wrong.json: unknown key \"$field\" in \"post\""* ]]
   done
 }
-
-@test "the page is sound roff and fits 80 columns" {
-  command -v mandoc >/dev/null || skip "mandoc is not installed"
-  run mandoc -T lint "$(page)"
-  assert_success
-  assert_output ""
-  mandoc -T utf8 -O width=80 "$(page)" | col -bx >text
-  run awk 'length > 80' text
-  assert_output ""
-}
