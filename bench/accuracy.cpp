@@ -54,6 +54,13 @@ std::ifstream open(const std::string& path) {
   return stream;
 }
 
+/// A line without its end, of either kind.
+bool read_line(std::ifstream& stream, std::string& line) {
+  if (!std::getline(stream, line)) return false;
+  if (line.ends_with('\r')) line.pop_back();
+  return true;
+}
+
 Accounts read_case(const std::string& path) {
   Accounts accounts;
   std::ifstream stream = open(path);
@@ -74,9 +81,9 @@ Comparison compare(const std::string& labels, const std::string& prefix, const A
   Comparison comparison;
   std::ifstream stream = open(labels);
   std::string line;
-  std::getline(stream, line);
+  read_line(stream, line);
   if (line != "account_id,label,source") throw DataError(labels + ": not a table of labels");
-  while (std::getline(stream, line)) {
+  while (read_line(stream, line)) {
     const std::size_t first = line.find(',');
     const std::size_t second = line.find(',', first + 1);
     if (second == std::string::npos) throw DataError(labels + ": a line without three fields");
