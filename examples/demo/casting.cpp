@@ -3,6 +3,7 @@
 #include <array>
 #include <utility>
 
+#include "base/ascii.hpp"
 #include "calendar.hpp"
 #include "names.hpp"
 #include "phrases.hpp"
@@ -61,15 +62,6 @@ Home home_of(Draw& draw, std::string_view lang) {
   return lang == "fr" ? Home{"Lyon", 60} : Home{"", draw.chance(0.5) ? -180 : -300};
 }
 
-std::string lower(std::string text) {
-  for (char& letter : text) {
-    if (letter >= 'A' && letter <= 'Z') {
-      letter = static_cast<char>(letter - 'A' + 'a');
-    }
-  }
-  return text;
-}
-
 }  // namespace
 
 std::size_t Casting::person(Platform platform, Group group, std::string_view lang) {
@@ -79,7 +71,7 @@ std::size_t Casting::person(Platform platform, Group group, std::string_view lan
 std::size_t Casting::person_as(Person person) {
   const std::string wish = person.handle;
   const auto key = [&] {
-    return std::string(name_of(person.platform)) + ":" + lower(person.handle);
+    return std::string(name_of(person.platform)) + ":" + ascii_lower(person.handle);
   };
   while (!taken_.insert(key()).second) {
     person.handle = wish + std::to_string(draw_.between(1, 9999));

@@ -70,10 +70,11 @@ ExportFile blog_posts(const Scenario& scenario) {
           R"("content":{},"claps":{}}},"author":{{"id":{},"handle":{},"name":{},"about":{},)"
           R"("followers":{},"joined":"{}"}}}})"
           "\n",
-          name_of(platform), message.native_id, quoted(blog_address(author, message)),
-          message.time_s * 1000, message.lang, quoted(with_links(message.text, message.links)),
-          message.likes, quoted(author.native_id), quoted("@" + author.handle), quoted(author.name),
-          quoted(author.bio), author.followers, iso_date(author.created_s));
+          name_of(platform), message.native_id, json_quoted(blog_address(author, message)),
+          message.time_s * 1000, message.lang, json_quoted(with_links(message.text, message.links)),
+          message.likes, json_quoted(author.native_id), json_quoted("@" + author.handle),
+          json_quoted(author.name), json_quoted(author.bio), author.followers,
+          iso_date(author.created_s));
     }
   }
   return file;

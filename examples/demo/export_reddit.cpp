@@ -35,12 +35,12 @@ std::string submission(const Scenario& scenario, const Message& message, std::si
       R"("permalink":{},"retrieved_on":{},"score":{},"selftext":{},"subreddit":{},"title":{},)"
       R"("upvote_ratio":1.0,"url":{}}})"
       "\n",
-      quoted(author.handle), author_fullname(author), message.time_s,
-      quoted(is_self ? "self." + message.venue : "link.example"),
-      quoted("https://www.reddit.com" + permalink), message.native_id, is_self, comments,
-      quoted(permalink), message.time_s + 30, message.likes, quoted(body), quoted(message.venue),
-      quoted(title),
-      quoted(is_self ? "https://www.reddit.com" + permalink : message.links.front()));
+      json_quoted(author.handle), author_fullname(author), message.time_s,
+      json_quoted(is_self ? "self." + message.venue : "link.example"),
+      json_quoted("https://www.reddit.com" + permalink), message.native_id, is_self, comments,
+      json_quoted(permalink), message.time_s + 30, message.likes, json_quoted(body),
+      json_quoted(message.venue), json_quoted(title),
+      json_quoted(is_self ? "https://www.reddit.com" + permalink : message.links.front()));
 }
 
 std::string comment(const Scenario& scenario, std::size_t number) {
@@ -56,12 +56,13 @@ std::string comment(const Scenario& scenario, std::size_t number) {
       R"("permalink":{},"retrieved_utc":{},"score":{},"stickied":false,"subreddit":{},)"
       R"("subreddit_name_prefixed":{},"subreddit_type":"public"}})"
       "\n",
-      quoted(scenario.author_of(message).handle), author_fullname(scenario.author_of(message)),
-      quoted(with_links(message.text, message.links)), message.time_s, message.native_id, thread,
-      parent,
-      quoted(fmt::format("/r/{}/comments/{}/post/{}/", message.venue, thread.substr(3),
-                         message.native_id)),
-      message.time_s + 14, 1 + message.likes, quoted(message.venue), quoted("r/" + message.venue));
+      json_quoted(scenario.author_of(message).handle), author_fullname(scenario.author_of(message)),
+      json_quoted(with_links(message.text, message.links)), message.time_s, message.native_id,
+      thread, parent,
+      json_quoted(fmt::format("/r/{}/comments/{}/post/{}/", message.venue, thread.substr(3),
+                              message.native_id)),
+      message.time_s + 14, 1 + message.likes, json_quoted(message.venue),
+      json_quoted("r/" + message.venue));
 }
 
 }  // namespace

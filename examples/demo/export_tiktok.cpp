@@ -21,13 +21,14 @@ std::string video(const Scenario& scenario, const Message& message) {
   const Person& author = scenario.author_of(message);
   std::vector<std::string> tags = hashtags_in(message.text);
   std::transform(tags.begin(), tags.end(), tags.begin(),
-                 [](const std::string& tag) { return quoted(tag); });
+                 [](const std::string& tag) { return json_quoted(tag); });
   return fmt::format(
       R"({{"id":{},"username":{},"video_description":{},"create_time":{},"region_code":"{}",)"
       R"("hashtag_names":{},"music_id":{},"view_count":{},"like_count":{},"comment_count":{},)"
       R"("share_count":{}}})",
-      message.native_id, quoted(author.handle), quoted(with_links(message.text, message.links)),
-      message.time_s, author.lang == "zh" ? "TW" : "US", json_array(tags),
+      message.native_id, json_quoted(author.handle),
+      json_quoted(with_links(message.text, message.links)), message.time_s,
+      author.lang == "zh" ? "TW" : "US", json_array(tags),
       7000000000000000000 + message.time_s % 977, 40 + message.likes * 31, message.likes,
       message.likes / 5, message.likes / 9);
 }
@@ -67,7 +68,7 @@ ExportFile comments(const Scenario& scenario, Draw& draw) {
                     "        \"create_time\": {},\n        \"like_count\": {},\n"
                     "        \"parent_comment_id\": {},\n        \"reply_count\": 0\n      }}",
                     std::stoull(message.native_id) + (1ULL << 45) + list.size(), message.native_id,
-                    quoted(text), time_s, draw.below(9), message.native_id));
+                    json_quoted(text), time_s, draw.below(9), message.native_id));
   }
   return {"tiktok_comments.json",
           fmt::format("{{\n  \"data\": {{\n    \"comments\": [{}],\n    \"has_more\": false,\n"
@@ -85,8 +86,9 @@ ExportFile users(const Scenario& scenario, Draw& draw) {
         R"({{"data":{{"username":{},"display_name":{},"bio_description":{},"is_verified":false,)"
         R"("follower_count":{},"following_count":{},"likes_count":{},"video_count":{}}},{}}})"
         "\n",
-        quoted(person.handle), quoted(person.name), quoted(person.bio), person.followers,
-        person.following, person.followers * 7, 3 + person.following / 4, error_part(draw));
+        json_quoted(person.handle), json_quoted(person.name), json_quoted(person.bio),
+        person.followers, person.following, person.followers * 7, 3 + person.following / 4,
+        error_part(draw));
   }
   return file;
 }

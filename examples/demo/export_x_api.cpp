@@ -57,9 +57,9 @@ class PageWriter {
         R"({{"id":"{}","username":{},"name":{},"created_at":"{}","description":{},"location":{},)"
         R"("verified":{},"protected":false,"url":"","public_metrics":{{"followers_count":{},)"
         R"("following_count":{},"tweet_count":{},"listed_count":0}}}})",
-        person.native_id, quoted(person.handle), quoted(person.name), api_time(person.created_s),
-        quoted(person.bio), quoted(person.location), person.followers > 20000, person.followers,
-        person.following, person.followers / 2 + 40);
+        person.native_id, json_quoted(person.handle), json_quoted(person.name),
+        api_time(person.created_s), json_quoted(person.bio), json_quoted(person.location),
+        person.followers > 20000, person.followers, person.following, person.followers / 2 + 40);
   }
 
   std::string post(std::size_t number) const {
@@ -78,9 +78,10 @@ class PageWriter {
         R"("reply_count":{},"like_count":{},"quote_count":{}}},"possibly_sensitive":false,)"
         R"("reply_settings":"everyone"}})",
         message.native_id, scenario_.author_of(message).native_id, api_time(message.time_s),
-        quoted(text), message.lang, scenario_.messages[thread_start(scenario_, number)].native_id,
-        references(message), entities(text, shown_links, content.links), echo.reposts, echo.replies,
-        message.likes, echo.quotes);
+        json_quoted(text), message.lang,
+        scenario_.messages[thread_start(scenario_, number)].native_id, references(message),
+        entities(text, shown_links, content.links), echo.reposts, echo.replies, message.likes,
+        echo.quotes);
   }
 
   std::string references(const Message& message) const {
@@ -109,7 +110,7 @@ class PageWriter {
     for (std::size_t link = 0; link < shown.size(); ++link) {
       const Place at = place_of(text, shown[link], from);
       urls.push_back(fmt::format(R"({{"start":{},"end":{},"url":"{}","expanded_url":{}}})",
-                                 at.start, at.end, shown[link], quoted(expanded[link])));
+                                 at.start, at.end, shown[link], json_quoted(expanded[link])));
     }
     add_part(parts, "urls", urls);
     return fmt::format("{{{}}}", fmt::join(parts, ","));
@@ -140,7 +141,7 @@ class PageWriter {
               ? fmt::format(R"(,"id":"{}")", scenario_.people[person->second].native_id)
               : "";
       values.push_back(fmt::format(R"({{"start":{},"end":{},"{}":{}{}}})", at.start, at.end, key,
-                                   quoted(tag), id));
+                                   json_quoted(tag), id));
     }
     return values;
   }

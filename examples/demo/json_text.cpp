@@ -6,7 +6,7 @@
 
 namespace cahoots {
 
-std::string quoted(std::string_view text) {
+std::string json_quoted(std::string_view text) {
   std::string json = "\"";
   for (const char byte : text) {
     if (byte == '"' || byte == '\\') {

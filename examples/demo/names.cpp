@@ -3,6 +3,8 @@
 #include <array>
 #include <string_view>
 
+#include "base/ascii.hpp"
+
 namespace cahoots {
 namespace {
 
@@ -44,15 +46,6 @@ std::string joined(Draw& draw, const Starts& starts, const Ends& ends) {
   return std::string(start) + std::string(draw.pick(ends));
 }
 
-std::string lower(std::string text) {
-  for (char& letter : text) {
-    if (letter >= 'A' && letter <= 'Z') {
-      letter = static_cast<char>(letter - 'A' + 'a');
-    }
-  }
-  return text;
-}
-
 }  // namespace
 
 std::string town_name(Draw& draw) {
@@ -80,13 +73,13 @@ std::string personal_handle(Draw& draw, const std::string& given, const std::str
   const std::string number = std::to_string(draw.between(1, 999));
   switch (draw.below(5)) {
     case 0:
-      return lower(given) + "_" + lower(family) + number;
+      return ascii_lower(given) + "_" + ascii_lower(family) + number;
     case 1:
-      return lower(given + family) + number;
+      return ascii_lower(given + family) + number;
     case 2:
       return given + std::string(draw.pick(kFillers)) + number;
     case 3:
-      return "the" + lower(family) + number;
+      return "the" + ascii_lower(family) + number;
     default:
       return given.substr(0, 1) + "_" + family + number;
   }

@@ -63,13 +63,13 @@ HoursOfDay hours_of_day(std::span<const ActiveHour> hours) {
 
 HoursOfWeek hours_of_week(std::span<const ActiveHour> hours) {
   HoursOfWeek counts{};
-  for (const ActiveHour& active : hours) ++counts[hour_of_week(active.hour)];
+  for (const ActiveHour& active : hours) ++counts[hour_of_week_of_hour(active.hour)];
   return counts;
 }
 
 HoursOfWeek hours_of_week(std::span<const std::int64_t> times_s) {
   HoursOfWeek counts{};
-  for (const std::int64_t time_s : times_s) ++counts[hour_of_week(time_s / 3600)];
+  for (const std::int64_t time_s : times_s) ++counts[hour_of_week_of_hour(time_s / 3600)];
   return counts;
 }
 

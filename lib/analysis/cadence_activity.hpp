@@ -61,7 +61,7 @@ constexpr std::size_t day_of_week(std::int64_t day) {
 }
 
 /// Hour of the week, 0 to 167, of an hour since the epoch.
-constexpr std::size_t hour_of_week(std::int64_t hour) {
+constexpr std::size_t hour_of_week_of_hour(std::int64_t hour) {
   return day_of_week(day_of_hour(hour)) * 24 + hour_of_day(hour);
 }
 

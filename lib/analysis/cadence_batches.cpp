@@ -5,14 +5,13 @@
 #include <tuple>
 
 #include "analysis/cadence_event.hpp"
+#include "base/civil.hpp"
 #include "stats/false_discovery.hpp"
 #include "stats/tail.hpp"
 
 namespace cahoots {
 namespace {
 
-constexpr std::int64_t kHour_s = 3600;
-constexpr std::int64_t kDay_s = 86400;
 constexpr int kMaxRounds = 20;
 constexpr double kSharpest = 0.8;
 

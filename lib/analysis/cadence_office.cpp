@@ -17,7 +17,6 @@ constexpr double kResidentShare = 0.75;
 constexpr std::array<std::size_t, 3> kLunchCandidates = {3, 4, 5};
 constexpr std::uint64_t kMinDipDays = 10;
 constexpr std::array<double, 2> kIdleOrActive = {0.0, 1.0};  // idle = 1, with probability 1 - share
-constexpr std::string_view kTooFewDays = "too few active days";
 
 /// One day of the account, from one quiet time to the next: its active hours by UTC hour.
 struct OwnDay {

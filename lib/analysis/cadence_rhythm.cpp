@@ -11,7 +11,6 @@
 namespace cahoots {
 namespace {
 
-constexpr std::string_view kTooFewDays = "too few active days";
 constexpr double kQuietShare = 0.025;
 constexpr std::size_t kNight_h = 6;
 constexpr double kNightShareAtRest = 0.08;

@@ -1,5 +1,7 @@
 #pragma once
 
+#include <string_view>
+
 #include <cstdint>
 #include <span>
 
@@ -7,6 +9,9 @@
 #include "stats/test_result.hpp"
 
 namespace cahoots {
+
+/// Why a test was not made.
+inline constexpr std::string_view kTooFewDays = "too few active days";
 
 /// The longest block of the average day that holds at most 2.5 % of the active hours: sleep, as far
 /// as posting shows it.

@@ -4,14 +4,11 @@
 
 #include <array>
 
+#include "base/civil.hpp"
 #include "base/error.hpp"
 
 namespace cahoots {
 namespace {
-
-constexpr std::int64_t kMinute_s = 60;
-constexpr std::int64_t kHour_s = 3600;
-constexpr std::int64_t kDay_s = 86400;
 
 constexpr std::array<ChannelTraits, kChannelCount> kChannels = {{
     {Channel::text, "text", kDay_s, 2, 10, kDay_s, false, "a group of duplicate texts"},

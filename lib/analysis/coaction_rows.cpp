@@ -13,7 +13,6 @@
 namespace cahoots {
 namespace {
 
-constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 constexpr std::uint32_t kRowsPerBlock = 256;
 constexpr std::size_t kPrefetchRows = 8;
 constexpr std::uint32_t kSieve = 128;

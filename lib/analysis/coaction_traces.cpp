@@ -5,11 +5,11 @@
 #include <algorithm>
 #include <chrono>
 
+#include "base/civil.hpp"
+
 namespace cahoots {
 namespace {
 
-constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
-constexpr std::int64_t kDay_s = 86400;
 /// Of the accounts active on a day, one in this many counts as its audience.
 constexpr std::uint32_t kDayAudienceDivisor = 10;
 

@@ -12,6 +12,9 @@ namespace cahoots {
 /// The time of a post that has none. Such a post leaves no trace in a channel with a window.
 inline constexpr std::int64_t kNoTime_s = std::numeric_limits<std::int64_t>::min();
 
+/// In place of the number of an account, post, object or topic: there is none.
+inline constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
+
 /// The posts of a case as columns, shared by all channels. Numbers are canonical: accounts are
 /// numbered in the byte order of their uids, posts in the order of (created_at, uid), so that
 /// comparing numbers is comparing by the documented keys. 12 B a post (16 with `precision_s`).

@@ -11,7 +11,6 @@
 namespace cahoots {
 namespace {
 
-constexpr std::uint32_t kNone = std::numeric_limits<std::uint32_t>::max();
 constexpr int kPruningRounds = 3;
 constexpr std::size_t kPrefetchTraces = 24;
 

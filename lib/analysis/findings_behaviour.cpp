@@ -10,14 +10,6 @@
 namespace cahoots {
 namespace {
 
-/// A habit of the network rather than of one account.
-constexpr std::uint64_t kHabitAccounts = 3;
-constexpr std::size_t kEvidenceUids = 5;
-
-double as_number(std::uint64_t count) {
-  return static_cast<double>(count);
-}
-
 struct TestCount {
   std::uint64_t n_tested = 0;
   std::uint64_t n_found = 0;

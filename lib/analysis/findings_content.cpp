@@ -9,19 +9,13 @@ namespace cahoots {
 namespace {
 
 constexpr std::string_view kDisarm = "DISARM";
-/// A habit of the network rather than of one account: this many members, this share of posts.
-constexpr double kHabitAccounts = 3;
+/// A habit of the network rather than of one account: this share of posts or members.
 constexpr double kShortLinkShare = 0.1;
 constexpr double kFloodShare = 0.2;
 constexpr double kFloodAccounts = 0.5;
 /// Groups of copies that count as such: several, or the pattern may be a single slogan.
 constexpr std::uint64_t kCopyGroups = 2;
 constexpr double kCommonText = 0.5;
-constexpr std::size_t kEvidenceUids = 5;
-
-double as_number(std::uint64_t count) {
-  return static_cast<double>(count);
-}
 
 double share(std::uint64_t part, std::uint64_t whole) {
   return whole == 0 ? 0 : as_number(part) / as_number(whole);
@@ -135,9 +129,10 @@ Finding short_link_finding(const ClusterFindings& cluster) {
   finding.strength = Strength::counted;
   finding.text = fmt::format("{} posts with links use a link shortener.",
                              share_of(activity.n_with_short_url, activity.n_with_url));
-  finding.measures = {{"share of posts with links", of_links, "at least", kShortLinkShare},
-                      {"posts", as_number(activity.n_with_short_url), "at least", kHabitAccounts}};
-  if (of_links >= kShortLinkShare && as_number(activity.n_with_short_url) >= kHabitAccounts) {
+  finding.measures = {
+      {"share of posts with links", of_links, "at least", kShortLinkShare},
+      {"posts", as_number(activity.n_with_short_url), "at least", as_number(kHabitAccounts)}};
+  if (of_links >= kShortLinkShare && activity.n_with_short_url >= kHabitAccounts) {
     finding.strength = Strength::indication;
     finding.techniques.push_back({kDisarm, "T0153.003", "Shortened Link Asset"});
   }

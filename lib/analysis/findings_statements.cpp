@@ -10,8 +10,6 @@
 namespace cahoots {
 namespace {
 
-constexpr std::size_t kEvidenceUids = 5;
-
 std::string platform_list(const std::map<std::string, std::uint64_t>& counts) {
   std::vector<std::pair<std::string, std::uint64_t>> items(counts.begin(), counts.end());
   std::stable_sort(items.begin(), items.end(),

@@ -21,6 +21,15 @@ enum class Strength : std::uint8_t {
 };
 std::string_view name_of(Strength strength);
 
+/// Uids shown as evidence of one finding.
+inline constexpr std::size_t kEvidenceUids = 5;
+/// A habit of the network rather than of one account: this many members or posts.
+inline constexpr std::uint64_t kHabitAccounts = 3;
+
+constexpr double as_number(std::uint64_t count) {
+  return static_cast<double>(count);
+}
+
 /// A number behind a finding, and the threshold that it was held against.
 struct Measure {
   std::string name;

@@ -61,7 +61,7 @@ constexpr std::array kMeanings{
     Word{"schedule", "post on the same schedule"},
 };
 
-constexpr std::array kChannels{
+constexpr std::array kChannelWords{
     Word{"text", "copied text"},
     Word{"url", "same link"},
     Word{"domain", "same site"},
@@ -196,7 +196,7 @@ std::string channel_meaning(std::string_view channel) {
   return looked_up(kMeanings, channel);
 }
 std::string channel_name(std::string_view channel) {
-  return looked_up(kChannels, channel);
+  return looked_up(kChannelWords, channel);
 }
 std::string stop_reason_words(std::string_view reason) {
   return looked_up(kStopReasons, reason);

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 #include "platforms/profile_url.hpp"
 #include "url/canonical.hpp"
@@ -11,20 +12,12 @@
 namespace cahoots {
 namespace {
 
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  }
-  return lower;
-}
-
 /// Keys of the index; the letter in front keeps the kinds apart.
 std::string uid_key(std::string_view uid) {
   return fmt::format("u{}", uid);
 }
 std::string handle_key(std::string_view platform, std::string_view handle) {
-  return fmt::format("h{}:{}", platform, lower_ascii(handle));
+  return fmt::format("h{}:{}", platform, ascii_lower(handle));
 }
 std::string url_key(std::string_view key) {
   return fmt::format("l{}", key);

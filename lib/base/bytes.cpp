@@ -4,6 +4,7 @@
 
 #include <optional>
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 
 namespace cahoots {
@@ -11,10 +12,6 @@ namespace {
 
 constexpr std::string_view kUnits = "KMGTP";
 constexpr std::uint64_t kMaxSize_bytes = (std::uint64_t{1} << 63) - 1;
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 char to_upper(char c) {
   return c >= 'a' && c <= 'z' ? static_cast<char>(c - 'a' + 'A') : c;
@@ -45,7 +42,7 @@ Number read_number(std::string_view text) {
   constexpr std::uint64_t kMaxScale = 1'000'000'000'000;
   Number number;
   std::size_t at = 0;
-  for (; at < text.size() && is_digit(text[at]); ++at) {
+  for (; at < text.size() && is_ascii_digit(text[at]); ++at) {
     const auto digit = static_cast<unsigned>(text[at] - '0');
     if (number.whole > (kMaxSize_bytes - digit) / 10) return {};
     number.whole = number.whole * 10 + digit;
@@ -55,7 +52,7 @@ Number read_number(std::string_view text) {
     return number;
   }
   const std::size_t point = at++;
-  for (; at < text.size() && is_digit(text[at]); ++at) {
+  for (; at < text.size() && is_ascii_digit(text[at]); ++at) {
     if (number.fraction_scale == kMaxScale) continue;
     number.fraction = number.fraction * 10 + static_cast<unsigned>(text[at] - '0');
     number.fraction_scale *= 10;

@@ -107,7 +107,7 @@ std::string bash_function(const ToolInfo& info, const std::vector<OptionSpec>& o
 }
 
 /// Quoted for the inside of '…' in zsh and fish, and free of zsh's special brackets.
-std::string quoted(std::string_view text) {
+std::string shell_escaped(std::string_view text) {
   std::string out;
   for (const char c : text) {
     if (c == '\'') {
@@ -134,7 +134,8 @@ std::string zsh_function(const ToolInfo& info, const std::vector<OptionSpec>& op
     } else if (!option.value_name.empty()) {
       action = fmt::format(":{}:", option.value_name);
     }
-    lines.append(fmt::format("    '{}[{}]{}' \\\n", option.name, quoted(option.help), action));
+    lines.append(
+        fmt::format("    '{}[{}]{}' \\\n", option.name, shell_escaped(option.help), action));
   }
   return fmt::format("_cahoots_{}() {{\n  _arguments \\\n{}    '*:file:_files'\n}}\n", info.name,
                      lines);
@@ -152,7 +153,7 @@ std::string fish_lines(const ToolInfo& info, const std::vector<OptionSpec>& opti
       rest.append(option.is_file || option.value_name == "DIR" ? " -r -F" : " -x");
     }
     out.append(fmt::format("complete -c cahoots -n '__fish_seen_subcommand_from {}'{} -d '{}'\n",
-                           info.name, rest, quoted(option.help)));
+                           info.name, rest, shell_escaped(option.help)));
   }
   return out;
 }

@@ -3,12 +3,10 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/utf8.hpp"
+
 namespace cahoots {
-namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-}  // namespace
+namespace {}  // namespace
 
 LineBlockReader::LineBlockReader(Input& input, std::uint32_t source, std::size_t max_line_bytes,
                                  std::size_t block_bytes)

@@ -2,14 +2,11 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "io/record_splitter.hpp"
 
 namespace cahoots {
-namespace {
-
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
-
-}  // namespace
+namespace {}  // namespace
 
 RecordBlockReader::RecordBlockReader(Input& input, std::uint32_t source, const RecordShape& shape,
                                      std::size_t block_bytes)

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "base/utf8.hpp"
 #include "io/line_block.hpp"
 #include "io/record_splitter.hpp"
 #include "platforms/field_values.hpp"
@@ -12,7 +13,6 @@
 namespace cahoots {
 namespace {
 
-constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::string_view kBlanks = " \t\r\n";
 constexpr std::size_t kRecordsLookedAt = 50;
 

@@ -4,14 +4,11 @@
 #include <charconv>
 #include <string>
 
+#include "base/ascii.hpp"
 #include "base/utf8.hpp"
 
 namespace cahoots {
 namespace {
-
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
 
 bool is_quoted(Text item) {
   return item.size() >= 2 && item.front() == item.back() &&
@@ -79,14 +76,14 @@ bool is_rounded_id(std::string_view id) {
   // "1e5" may be an id in base 36.
   if (exponent.empty() || (!has_sign && mantissa.find_first_of(".,") == mantissa.npos))
     return false;
-  const auto is_of_mantissa = [](char c) { return is_digit(c) || c == '.' || c == ','; };
+  const auto is_of_mantissa = [](char c) { return is_ascii_digit(c) || c == '.' || c == ','; };
   return std::all_of(mantissa.begin(), mantissa.end(), is_of_mantissa) &&
-         std::all_of(exponent.begin(), exponent.end(), is_digit);
+         std::all_of(exponent.begin(), exponent.end(), [](char c) { return is_ascii_digit(c); });
 }
 
 bool is_platform_name(std::string_view name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
-    return (c >= 'a' && c <= 'z') || is_digit(c) || c == '_';
+    return (c >= 'a' && c <= 'z') || is_ascii_digit(c) || c == '_';
   });
 }
 
@@ -105,16 +102,8 @@ std::optional<std::int64_t> count_of(Text text) {
   return count;
 }
 
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  }
-  return lower;
-}
-
 std::optional<bool> boolean_of(Text text) {
-  const std::string lower = lower_ascii(trimmed(text));
+  const std::string lower = ascii_lower(trimmed(text));
   if (lower == "true" || lower == "1") return true;
   if (lower == "false" || lower == "0") return false;
   return std::nullopt;

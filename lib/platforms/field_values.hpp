@@ -25,8 +25,6 @@ bool is_platform_name(std::string_view name);
 std::optional<std::int64_t> count_of(Text text);
 /// `true`, `false`, `1`, `0`, in any case.
 std::optional<bool> boolean_of(Text text);
-/// With A-Z as a-z.
-std::string lower_ascii(std::string_view text);
 /// The handle with one `@` in front; unknown for an empty one.
 Text handle_of(Text name, TextArena& arena);
 /// Splits a list as exports write them: `[a, b]`, each item with or without quotes; else at

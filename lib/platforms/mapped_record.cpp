@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 #include "platforms/field_values.hpp"
 
@@ -112,7 +113,7 @@ class MappedValues {
   void prefix_mentions(std::vector<Text>& mentions) {
     for (Text& mention : mentions) {
       const bool is_handle = mention.starts_with('@');
-      mention = arena_.join({platform_, ":", is_handle ? lower_ascii(mention) : mention});
+      mention = arena_.join({platform_, ":", is_handle ? ascii_lower(mention) : mention});
     }
   }
 

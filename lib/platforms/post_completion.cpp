@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string>
 
+#include "base/ascii.hpp"
 #include "platforms/field_values.hpp"
 #include "text/entities.hpp"
 #include "url/canonical.hpp"
@@ -29,7 +30,7 @@ void fill_from_text(Post& post, TextArena& arena) {
   if (!post.mentions.empty()) return;
   for (const std::string_view handle : found.mentions) {
     // Handles are the same in any case on every platform that has them.
-    post.mentions.push_back(arena.join({post.platform, ":@", lower_ascii(handle)}));
+    post.mentions.push_back(arena.join({post.platform, ":@", ascii_lower(handle)}));
   }
 }
 

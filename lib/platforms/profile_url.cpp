@@ -2,6 +2,8 @@
 
 #include <array>
 
+#include "base/ascii.hpp"
+
 namespace cahoots {
 namespace {
 
@@ -35,14 +37,6 @@ constexpr std::array kHostForms{
     ProfileForm{".tumblr.com", "", "tumblr"},
 };
 
-std::string lower_ascii(std::string_view text) {
-  std::string lower(text);
-  for (char& c : lower) {
-    if (c >= 'A' && c <= 'Z') c = static_cast<char>(c + ('a' - 'A'));
-  }
-  return lower;
-}
-
 }  // namespace
 
 std::optional<ProfileName> profile_of_url(std::string_view url_key) {
@@ -56,12 +50,12 @@ std::optional<ProfileName> profile_of_url(std::string_view url_key) {
     const std::string_view name = path.substr(form.path.size());
     if (name.empty() || name.find_first_of("/?#") != std::string_view::npos) continue;
     return ProfileName{std::string(form.platform),
-                       form.is_id ? std::string(name) : lower_ascii(name), form.is_id};
+                       form.is_id ? std::string(name) : ascii_lower(name), form.is_id};
   }
   for (const ProfileForm& form : kHostForms) {
     if (!host.ends_with(form.host) || path.size() > 1) continue;
     const std::string_view name = host.substr(0, host.size() - form.host.size());
-    return ProfileName{std::string(form.platform), lower_ascii(name), false};
+    return ProfileName{std::string(form.platform), ascii_lower(name), false};
   }
   return std::nullopt;
 }

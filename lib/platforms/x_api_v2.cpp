@@ -5,6 +5,7 @@
 #include <map>
 #include <optional>
 
+#include "base/ascii.hpp"
 #include "platforms/field_values.hpp"
 #include "time/timestamp.hpp"
 
@@ -174,7 +175,7 @@ class Page {
         if (!id.empty()) {
           post.mentions.push_back(uid(id));
         } else if (!handle.empty()) {
-          post.mentions.push_back(arena_.join({kPlatform, ":@", lower_ascii(handle)}));
+          post.mentions.push_back(arena_.join({kPlatform, ":@", ascii_lower(handle)}));
         }
       }
       for (RecordView& link : entities->objects("urls")) {

@@ -15,8 +15,8 @@ namespace cahoots {
 namespace {
 
 constexpr std::size_t kTextsShown = 5;
-constexpr std::size_t kStepsShown = 10;
-constexpr std::size_t kTextCharacters = 240;
+constexpr std::size_t kStepLines = 10;
+constexpr std::size_t kExcerptCharacters = 240;
 
 std::size_t limited(std::size_t n, std::size_t top) {
   return top == 0 ? n : std::min(n, top);
@@ -96,7 +96,7 @@ void write_copies(TextPage& page, const std::vector<CopiedText>& texts, std::uin
   for (std::size_t i = 0; i < n_shown; ++i) {
     const CopiedText& copied = texts[i];
     const std::string& text = copied.template_text.empty() ? copied.text : copied.template_text;
-    page.paragraph(displayable(text, {kTextCharacters, false}), 2, fmt::format("{}. ", i + 1));
+    page.paragraph(displayable(text, {kExcerptCharacters, false}), 2, fmt::format("{}. ", i + 1));
     std::string facts = fmt::format("{} by {}", counted(copied.n_posts, "post"),
                                     counted(copied.n_accounts, "account"));
     if (copied.n_member_posts > 0) {
@@ -124,7 +124,7 @@ void write_path(TextPage& page, const ClusterFindings& cluster, const AccountNam
   page.subheading("The way from the tip-offs");
   std::vector<std::vector<std::string>> rows;
   const std::size_t n_rows =
-      top == 0 ? cluster.expansion.size() : std::min(kStepsShown, cluster.expansion.size());
+      top == 0 ? cluster.expansion.size() : std::min(kStepLines, cluster.expansion.size());
   for (std::size_t i = 0; i < n_rows; ++i) {
     const ExpansionStep& step = cluster.expansion[i];
     std::string path;

@@ -3,6 +3,7 @@
 #include <array>
 #include <cstdint>
 
+#include "base/ascii.hpp"
 #include "text/normalise_steps.hpp"
 
 namespace cahoots {
@@ -36,12 +37,6 @@ struct AsciiFold {
 /// thread.
 const AsciiFold& ascii_fold(NormaliseSteps steps);
 
-inline bool is_ascii_letter(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-inline bool is_ascii_alnum(char c) {
-  return is_ascii_letter(c) || (c >= '0' && c <= '9');
-}
 inline bool is_ascii_blank(char c) {
   return static_cast<unsigned char>(c) <= ' ' || c == 0x7F;
 }

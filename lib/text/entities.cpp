@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "text/code_point.hpp"
 #include "text/url_span.hpp"
 
@@ -17,10 +18,6 @@ namespace {
 constexpr char32_t kFullWidthNumberSign = 0xFF03;
 constexpr char32_t kFullWidthAt = 0xFF20;
 constexpr char kFullWidthLead = '\xEF';
-
-bool is_ascii_alphanumeric(char32_t c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
 
 std::uint32_t category_of(char32_t c) {
   return U_GET_GC_MASK(static_cast<UChar32>(c));
@@ -75,7 +72,7 @@ char32_t base_before(std::string_view text, std::size_t end) {
 }
 
 bool may_precede_hashtag(char32_t c) {
-  if (c < 0x80) return c != '_' && c != '&' && !is_ascii_alphanumeric(c);
+  if (c < 0x80) return c != '_' && c != '&' && !is_ascii_alnum(c);
   return (category_of(c) & (U_GC_L_MASK | U_GC_N_MASK)) == 0;
 }
 
@@ -90,7 +87,7 @@ HashtagRole hashtag_role(char32_t c) {
   if (c < 0x80) {
     const char32_t lower = c | 0x20;
     if (lower >= 'a' && lower <= 'z') return HashtagRole::letter;
-    return is_ascii_alphanumeric(c) || c == '_' ? HashtagRole::other : HashtagRole::none;
+    return is_ascii_alnum(c) || c == '_' ? HashtagRole::other : HashtagRole::none;
   }
   if (is_inner_character(c)) return HashtagRole::inner;
   const std::uint32_t category = category_of(c);
@@ -121,15 +118,15 @@ Hashtag scan_hashtag(std::string_view text, std::size_t begin) {
 bool may_precede_mention(char32_t c) {
   constexpr std::string_view kRefused = "_/@#$%&=+";
   if (c == kFullWidthAt) return false;
-  return c >= 0x80 || (!is_ascii_alphanumeric(c) &&
-                       kRefused.find(static_cast<char>(c)) == std::string_view::npos);
+  return c >= 0x80 ||
+         (!is_ascii_alnum(c) && kRefused.find(static_cast<char>(c)) == std::string_view::npos);
 }
 
 /// The end of the run of `[A-Za-z0-9.]` and `also` that begins at `begin`, dots and hyphens cut
 /// off.
 std::size_t scan_name(std::string_view text, std::size_t begin, char also) {
   std::size_t end = begin;
-  while (end < text.size() && (is_ascii_alphanumeric(static_cast<unsigned char>(text[end])) ||
+  while (end < text.size() && (is_ascii_alnum(static_cast<unsigned char>(text[end])) ||
                                text[end] == '.' || text[end] == also)) {
     ++end;
   }

@@ -2,17 +2,13 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
+
 namespace cahoots {
 namespace {
 
-bool is_alpha(char c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-bool is_alnum(char c) {
-  return is_alpha(c) || (c >= '0' && c <= '9');
-}
 bool is_handle(char c) {
-  return is_alnum(c) || c == '_';
+  return is_ascii_alnum(c) || c == '_';
 }
 bool is_multibyte(char c) {
   return static_cast<unsigned char>(c) >= 0x80;
@@ -45,7 +41,9 @@ std::size_t scan_handle(std::string_view text) {
 
 std::size_t scan_hashed_id(std::string_view text) {
   constexpr std::size_t kHashedIdSize = 44;  // base64 of 32 bytes
-  const auto is_base64 = [](char c) { return is_alnum(c) || c == '+' || c == '/' || c == '='; };
+  const auto is_base64 = [](char c) {
+    return is_ascii_alnum(c) || c == '+' || c == '/' || c == '=';
+  };
   const std::size_t size = span_of(text.substr(0, kHashedIdSize + 1), is_base64);
   return size == kHashedIdSize && text[size - 1] == '=' ? size : 0;
 }
@@ -77,11 +75,12 @@ bool continues_host_with_path(std::string_view text) {
   constexpr std::size_t kMaxHostBytes = 253;
   const std::string_view window = text.substr(0, kMaxHostBytes);
   const std::size_t host =
-      span_of(window, [](char c) { return is_alnum(c) || c == '.' || c == '-'; });
+      span_of(window, [](char c) { return is_ascii_alnum(c) || c == '.' || c == '-'; });
   if (host >= window.size() || window[host] != '/') return false;
   const std::size_t dot = window.substr(0, host).rfind('.');
   const std::string_view top_level = window.substr(dot + 1, host - dot - 1);
-  return top_level.size() >= 2 && std::all_of(top_level.begin(), top_level.end(), is_alpha);
+  return top_level.size() >= 2 &&
+         std::all_of(top_level.begin(), top_level.end(), [](char c) { return is_ascii_letter(c); });
 }
 
 std::size_t scan_mention(std::string_view text) {

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "base/ascii.hpp"
+
 namespace cahoots {
 namespace {
 
@@ -11,10 +13,6 @@ bool is_blank(char c) {
 bool is_upper(char c) {
   return c >= 'A' && c <= 'Z';
 }
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 /// The last token, white space behind it dropped; empty at the start of the text. A token is ASCII:
 /// a Chinese character ends it as a blank does. Longer ones than any link are cut.
 std::string_view last_token(std::string_view text) {
@@ -58,16 +56,17 @@ bool has_impossible_pair(std::string_view token) {
 std::size_t count_switches(std::string_view token) {
   std::size_t switches = 0;
   for (std::size_t i = 1; i < token.size(); ++i)
-    switches += is_digit(token[i]) != is_digit(token[i - 1]);
+    switches += is_ascii_digit(token[i]) != is_ascii_digit(token[i - 1]);
   return switches;
 }
 
 bool is_random(std::string_view token, bool stands_by_link) {
-  const auto is_capital_or_digit = [](char c) { return is_upper(c) || is_digit(c); };
+  const auto is_capital_or_digit = [](char c) { return is_upper(c) || is_ascii_digit(c); };
   if (token.size() < 4 || token.size() > 8) return false;
   if (!std::all_of(token.begin(), token.end(), is_capital_or_digit)) return false;
   if (std::none_of(token.begin(), token.end(), is_upper)) return false;
-  if (std::any_of(token.begin(), token.end(), is_digit)) return count_switches(token) >= 2;
+  if (std::any_of(token.begin(), token.end(), [](char c) { return is_ascii_digit(c); }))
+    return count_switches(token) >= 2;
   return !has_vowel(token) || has_impossible_pair(token) || (stands_by_link && token.size() <= 6);
 }
 

@@ -6,16 +6,13 @@
 #include <algorithm>
 #include <array>
 
+#include "base/ascii.hpp"
 #include "text/code_point.hpp"
 
 namespace cahoots {
 namespace {
 
 constexpr char32_t kEllipsis = 0x2026;
-
-bool is_ascii_alphanumeric(char32_t c) {
-  return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');
-}
 
 std::uint32_t category_of(char32_t c) {
   return U_GET_GC_MASK(static_cast<UChar32>(c));
@@ -59,12 +56,12 @@ bool stands_alone(std::string_view text, std::size_t begin) {
   constexpr std::string_view kJoining = "_-.@/:";
   if (begin == 0) return true;
   const auto before = static_cast<unsigned char>(text[begin - 1]);
-  return !is_ascii_alphanumeric(before) &&
+  return !is_ascii_alnum(before) &&
          kJoining.find(static_cast<char>(before)) == std::string_view::npos;
 }
 
 bool is_host_character(char32_t c) {
-  if (c < 0x80) return is_ascii_alphanumeric(c) || c == '-' || c == '.' || c == '_';
+  if (c < 0x80) return is_ascii_alnum(c) || c == '-' || c == '.' || c == '_';
   return (category_of(c) & (U_GC_L_MASK | U_GC_M_MASK | U_GC_N_MASK)) != 0;
 }
 

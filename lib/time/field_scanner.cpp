@@ -3,6 +3,8 @@
 #include <array>
 #include <span>
 
+#include "base/ascii.hpp"
+
 namespace cahoots {
 namespace {
 
@@ -29,20 +31,10 @@ constexpr std::array<NamedOffset, 12> kNamedOffsets = {{{"z", 0},
                                                         {"pst", -8},
                                                         {"pdt", -7}}};
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-char to_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-bool is_letter(char c) {
-  return to_lower(c) >= 'a' && to_lower(c) <= 'z';
-}
-
 bool equals_folded(std::string_view word, std::string_view lower) {
   if (word.size() != lower.size()) return false;
   for (std::size_t i = 0; i < word.size(); ++i) {
-    if (to_lower(word[i]) != lower[i]) return false;
+    if (ascii_lower(word[i]) != lower[i]) return false;
   }
   return true;
 }
@@ -74,7 +66,7 @@ bool FieldScanner::skip_blanks() {
 std::optional<int> FieldScanner::number(std::size_t min_digits, std::size_t max_digits) {
   std::size_t digits = 0;
   int value = 0;
-  while (digits < max_digits && digits < rest_.size() && is_digit(rest_[digits])) {
+  while (digits < max_digits && digits < rest_.size() && is_ascii_digit(rest_[digits])) {
     value = value * 10 + (rest_[digits++] - '0');
   }
   if (digits < min_digits) return std::nullopt;
@@ -83,16 +75,17 @@ std::optional<int> FieldScanner::number(std::size_t min_digits, std::size_t max_
 }
 
 bool FieldScanner::skip_fraction() {
-  if (rest_.size() < 2 || (rest_[0] != '.' && rest_[0] != ',') || !is_digit(rest_[1])) return false;
+  if (rest_.size() < 2 || (rest_[0] != '.' && rest_[0] != ',') || !is_ascii_digit(rest_[1]))
+    return false;
   rest_.remove_prefix(1);
-  while (is_digit(peek())) rest_.remove_prefix(1);
+  while (is_ascii_digit(peek())) rest_.remove_prefix(1);
   return true;
 }
 
 std::string_view FieldScanner::letters() const {
   constexpr std::size_t kLongestName = 10;
   std::size_t size = 0;
-  while (size < rest_.size() && size < kLongestName && is_letter(rest_[size])) ++size;
+  while (size < rest_.size() && size < kLongestName && is_ascii_letter(rest_[size])) ++size;
   return rest_.substr(0, size);
 }
 
@@ -132,7 +125,7 @@ std::optional<int> FieldScanner::utc_offset_s() {
   const auto hours = ahead.number(2, 2);
   if (!hours || *hours > 23) return std::nullopt;
   int minutes = 0;
-  if (ahead.peek() == ':' || is_digit(ahead.peek())) {
+  if (ahead.peek() == ':' || is_ascii_digit(ahead.peek())) {
     ahead.skip(':');
     const auto written = ahead.number(2, 2);
     if (!written || *written > 59) return std::nullopt;

@@ -9,6 +9,7 @@
 #include <array>
 #include <memory>
 
+#include "base/ascii.hpp"
 #include "url/domain.hpp"
 #include "url/percent.hpp"
 
@@ -18,12 +19,8 @@ namespace {
 constexpr std::size_t kMaxHostSize_bytes = 253;
 constexpr std::size_t kMaxLabelSize_bytes = 63;
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 bool is_host_byte(char c) {
-  return (c >= 'a' && c <= 'z') || is_digit(c) || c == '-' || c == '_' || c == '.';
+  return (c >= 'a' && c <= 'z') || is_ascii_digit(c) || c == '-' || c == '_' || c == '.';
 }
 
 /// The ASCII form, or nothing where UTS #46 does not allow the name. Lengths are checked elsewhere,
@@ -72,7 +69,7 @@ std::optional<std::uint64_t> ipv4_number(std::string_view part) {
   }
   std::uint64_t value = 0;
   for (char c : part) {
-    const unsigned digit = is_digit(c)            ? static_cast<unsigned>(c - '0')
+    const unsigned digit = is_ascii_digit(c)      ? static_cast<unsigned>(c - '0')
                            : c >= 'a' && c <= 'f' ? static_cast<unsigned>(c - 'a') + 10
                                                   : 16;
     if (digit >= base || value > 0xFFFFFFFF) return std::nullopt;
@@ -108,7 +105,7 @@ bool ends_in_number(std::string_view host) {
   if (label.substr(0, 2) == "0x") {
     return label.find_first_not_of("0123456789abcdef", 2) == std::string_view::npos;
   }
-  return std::all_of(label.begin(), label.end(), is_digit);
+  return std::all_of(label.begin(), label.end(), [](char c) { return is_ascii_digit(c); });
 }
 
 bool has_valid_labels(std::string_view host) {

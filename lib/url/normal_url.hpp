@@ -1,6 +1,7 @@
 #pragma once
 
 #include <string>
+#include <utility>
 
 #include "url/query_list.hpp"
 
@@ -17,6 +18,13 @@ struct NormalUrl {
   QueryList query;
   /// Empty, or `!` and what follows it.
   std::string fragment;
+
+  /// Becomes the page at `page_path` alone.
+  void set_page(std::string page_path) {
+    path = std::move(page_path);
+    query.clear();
+    fragment.clear();
+  }
 };
 
 }  // namespace cahoots

@@ -4,25 +4,15 @@
 #include <array>
 #include <initializer_list>
 
+#include "base/ascii.hpp"
 #include "url/url_path.hpp"
 
 namespace cahoots {
 namespace {
 
-bool is_number(std::string_view text) {
-  return !text.empty() &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
-void set_page(NormalUrl& url, std::string path) {
-  url.path = std::move(path);
-  url.query.clear();
-  url.fragment.clear();
-}
-
 void set_watch(NormalUrl& url, std::string_view video) {
   const std::string id(video);
-  set_page(url, "/watch");
+  url.set_page("/watch");
   url.query.add("v", id);
 }
 
@@ -55,13 +45,13 @@ bool apply_parameters(NormalUrl& url, std::string_view page) {
 
 /// Pages whose content is named by the path.
 bool apply_path(NormalUrl& url, const PathSegments& path) {
-  if (path[0] == "reel" && is_number(path[1])) return set_watch(url, path[1]), true;
-  if (path[1] == "videos" && path.count <= 4 && is_number(path[path.count - 1])) {
+  if (path[0] == "reel" && is_ascii_number(path[1])) return set_watch(url, path[1]), true;
+  if (path[1] == "videos" && path.count <= 4 && is_ascii_number(path[path.count - 1])) {
     return set_watch(url, path[path.count - 1]), true;
   }
   const bool group_post = path[2] == "permalink" || path[2] == "posts";
-  if (path[0] == "groups" && group_post && is_number(path[3])) {
-    set_page(url, "/groups/" + std::string(path[1]) + "/posts/" + std::string(path[3]));
+  if (path[0] == "groups" && group_post && is_ascii_number(path[3])) {
+    url.set_page("/groups/" + std::string(path[1]) + "/posts/" + std::string(path[3]));
     return true;
   }
   if (path[1] == "posts" && path.count >= 3) {

@@ -49,10 +49,6 @@ bool is_letter(char c) {
   return c >= 'a' && c <= 'z';
 }
 
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 /// `zh-cn`
 bool is_locale(std::string_view label) {
   return label.size() == 5 && is_letter(label[0]) && is_letter(label[1]) && label[2] == '-' &&
@@ -91,9 +87,9 @@ std::string folded_platform_host(std::string_view host) {
       [](const HostAlias& entry, std::string_view key) { return entry.alias < key; });
   if (alias != kAliases.end() && alias->alias == host) return std::string(alias->host);
   const std::string_view first_label = host.substr(0, host.find('.'));
-  if (ends_with(host, ".facebook.com") && is_locale(first_label)) return "facebook.com";
-  if (ends_with(host, ".wikipedia.org")) return folded_wikimedia(host);
-  if (ends_with(host, ".pinterest.com") && is_country(first_label) && host.size() == 16) {
+  if (host.ends_with(".facebook.com") && is_locale(first_label)) return "facebook.com";
+  if (host.ends_with(".wikipedia.org")) return folded_wikimedia(host);
+  if (host.ends_with(".pinterest.com") && is_country(first_label) && host.size() == 16) {
     return "pinterest.com";
   }
   if (host.substr(0, kPinterest.size()) == kPinterest &&

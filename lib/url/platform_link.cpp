@@ -4,27 +4,17 @@
 #include <array>
 #include <initializer_list>
 
+#include "base/ascii.hpp"
 #include "url/platform_facebook.hpp"
 #include "url/url_path.hpp"
 
 namespace cahoots {
 namespace {
 
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-bool is_alphanumeric(char c) {
-  return is_digit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
-}
-
-bool is_number(std::string_view text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(), is_digit);
-}
-
 /// Letters, digits, `_` and `-`: the ids of most platforms.
 bool is_id(std::string_view text) {
   return !text.empty() && std::all_of(text.begin(), text.end(), [](char c) {
-    return is_alphanumeric(c) || c == '_' || c == '-';
+    return is_ascii_alnum(c) || c == '_' || c == '-';
   });
 }
 
@@ -38,12 +28,6 @@ std::string lower(std::string_view text) {
     if (c >= 'A' && c <= 'Z') c = static_cast<char>(c - 'A' + 'a');
   }
   return folded;
-}
-
-void set_page(NormalUrl& url, std::string path) {
-  url.path = std::move(path);
-  url.query.clear();
-  url.fragment.clear();
 }
 
 void drop_parameters(NormalUrl& url, std::initializer_list<std::string_view> names) {
@@ -67,7 +51,7 @@ void apply_youtube(NormalUrl& url) {
   }
   if (is_video_id(video) && video != "videoseries") {
     url.host = "youtube.com";
-    set_page(url, "/watch");
+    url.set_page("/watch");
     url.query.add("v", video);
     return;
   }
@@ -79,15 +63,15 @@ void apply_youtube(NormalUrl& url) {
 void apply_x(NormalUrl& url) {
   const PathSegments path = segments_of(url.path);
   for (std::size_t i = 0; i < 3; ++i) {
-    if (!is_one_of(path[i], {"status", "statuses"}) || !is_number(path[i + 1])) continue;
-    set_page(url, "/i/status/" + std::string(path[i + 1]));
+    if (!is_one_of(path[i], {"status", "statuses"}) || !is_ascii_number(path[i + 1])) continue;
+    url.set_page("/i/status/" + std::string(path[i + 1]));
     return;
   }
   drop_parameters(url, {"s", "t", "lang"});
   const bool reserved =
       is_one_of(lower(path[0]), {"search", "share", "intent", "home", "i", "login", "hashtag",
                                  "explore", "settings", "messages"});
-  if (path.count == 1 && !reserved && is_id(path[0])) set_page(url, lower(url.path));
+  if (path.count == 1 && !reserved && is_id(path[0])) url.set_page(lower(url.path));
 }
 
 void apply_tiktok(NormalUrl& url) {
@@ -96,10 +80,10 @@ void apply_tiktok(NormalUrl& url) {
   if (path[0].substr(0, 1) == "@" && is_one_of(path[1], {"video", "photo"})) video = path[2];
   if (is_one_of(path[0], {"embed", "player"})) video = path[path.count - 1];
   if (path[0] == "v") video = path[1].substr(0, path[1].find('.'));
-  if (is_number(video)) {
-    set_page(url, "/@/video/" + std::string(video));
+  if (is_ascii_number(video)) {
+    url.set_page("/@/video/" + std::string(video));
   } else if (path.count == 1 && path[0].substr(0, 1) == "@") {
-    set_page(url, lower(url.path));
+    url.set_page(lower(url.path));
   } else {
     drop_parameters(url,
                     {"is_from_webapp", "sender_device", "_r", "_t", "lang", "u_code", "web_id"});
@@ -111,11 +95,11 @@ void apply_instagram(NormalUrl& url) {
   for (std::size_t i = 0; i < 2; ++i) {
     if (!is_one_of(path[i], {"p", "reel", "reels", "tv"}) || !is_id(path[i + 1])) continue;
     if (path[i + 1] == "audio") return;  // /reels/audio/ID is a sound
-    set_page(url, "/p/" + std::string(path[i + 1]));
+    url.set_page("/p/" + std::string(path[i + 1]));
     return;
   }
   drop_parameters(url, {"hl", "img_index"});
-  if (path.count == 1 && path[0] != "explore") set_page(url, lower(url.path));
+  if (path.count == 1 && path[0] != "explore") url.set_page(lower(url.path));
 }
 
 void apply_reddit(NormalUrl& url) {
@@ -123,14 +107,14 @@ void apply_reddit(NormalUrl& url) {
   if (url.host == "redd.it") {
     if (path.count != 1 || !is_id(path[0])) return;
     url.host = "reddit.com";
-    set_page(url, "/comments/" + lower(path[0]));
+    url.set_page("/comments/" + lower(path[0]));
     return;
   }
   const std::size_t mark = is_one_of(path[0], {"comments", "gallery", "tb"}) ? 0 : 2;
   if (is_one_of(path[mark], {"comments", "gallery", "tb"}) && is_id(path[mark + 1])) {
     std::string page = "/comments/" + lower(path[mark + 1]);
     if (is_id(path[mark + 3])) page += "/comment/" + lower(path[mark + 3]);
-    set_page(url, std::move(page));
+    url.set_page(std::move(page));
     return;
   }
   if (path.count >= 2 && is_one_of(path[0], {"r", "u", "user"})) {
@@ -162,14 +146,14 @@ void apply_vk(NormalUrl& url) {
     if (!value || value->substr(0, 4) != "wall") continue;
     const std::string_view wall = value->substr(0, value->find('%'));
     if (!is_id(wall)) continue;
-    set_page(url, "/" + std::string(wall));
+    url.set_page("/" + std::string(wall));
     return;
   }
 }
 
 void apply_pinterest(NormalUrl& url) {
   const PathSegments path = segments_of(url.path);
-  if (path[0] == "pin" && is_number(path[1])) set_page(url, "/pin/" + std::string(path[1]));
+  if (path[0] == "pin" && is_ascii_number(path[1])) url.set_page("/pin/" + std::string(path[1]));
 }
 
 void apply_blogspot(NormalUrl& url) {
@@ -184,7 +168,7 @@ void apply_medium(NormalUrl& url) {
   if (named && hexadecimal && (id.size() == 11 || id.size() == 12)) {
     const std::string short_form = "/p/" + std::string(id);
     url.host = "medium.com";
-    set_page(url, short_form);
+    url.set_page(short_form);
   } else {
     drop_parameters(url, {"source", "sk", "gi"});
   }

@@ -88,12 +88,8 @@ bool starts_with(std::string_view text, std::string_view start) {
   return text.substr(0, start.size()) == start;
 }
 
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 /// True for what can stand behind `google.`: `com`, `de`, `co.uk`, `com.hk`.
-bool is_country_ending(std::string_view ending) {
+bool is_google_ending(std::string_view ending) {
   const std::size_t dot = ending.find('.');
   const std::string_view last = dot == std::string_view::npos ? ending : ending.substr(dot + 1);
   const bool second_level = dot == std::string_view::npos || ending.substr(0, dot) == "co" ||
@@ -103,9 +99,9 @@ bool is_country_ending(std::string_view ending) {
 }
 
 bool is_host(std::string_view host, std::string_view wanted) {
-  if (wanted.front() == '.') return ends_with(host, wanted);
+  if (wanted.front() == '.') return host.ends_with(wanted);
   if (wanted.back() != '.') return host == wanted;
-  return starts_with(host, wanted) && is_country_ending(host.substr(wanted.size()));
+  return starts_with(host, wanted) && is_google_ending(host.substr(wanted.size()));
 }
 
 bool is_web_address(std::string_view text) {
@@ -153,8 +149,8 @@ std::optional<std::string> carried_by_amp_path(const NormalUrl& url) {
   std::string_view path = url.path;
   if (is_host(url.host, "google.") && starts_with(path, "/amp/")) {
     path.remove_prefix(4);
-  } else if ((ends_with(url.host, ".cdn.ampproject.org") || url.host == "cdn.ampproject.org" ||
-              ends_with(url.host, ".bing-amp.com")) &&
+  } else if ((url.host.ends_with(".cdn.ampproject.org") || url.host == "cdn.ampproject.org" ||
+              url.host.ends_with(".bing-amp.com")) &&
              path.size() > 3 && path[2] == '/' &&
              std::string_view("cvwi").find(path[1]) != std::string_view::npos) {
     path.remove_prefix(2);
@@ -172,7 +168,7 @@ std::optional<std::string> carried_by_amp_path(const NormalUrl& url) {
 /// `www-example-com.translate.goog`: dots became hyphens, and hyphens doubled.
 std::optional<std::string> carried_by_translated_host(const NormalUrl& url) {
   constexpr std::string_view kEnding = ".translate.goog";
-  if (!ends_with(url.host, kEnding)) return std::nullopt;
+  if (!url.host.ends_with(kEnding)) return std::nullopt;
   const std::string_view name =
       std::string_view(url.host).substr(0, url.host.size() - kEnding.size());
   std::string address = "https://";

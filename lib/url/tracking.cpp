@@ -4,6 +4,8 @@
 #include <array>
 #include <iterator>
 
+#include "base/ascii.hpp"
+
 namespace cahoots {
 namespace {
 
@@ -123,10 +125,6 @@ constexpr std::size_t kLongestName = 32;
 static_assert(std::is_sorted(std::begin(kPrefixes), std::end(kPrefixes)));
 static_assert(std::is_sorted(std::begin(kNames), std::end(kNames)));
 
-char to_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
 /// The longest sorted prefix candidate is the last that is not greater than the name.
 bool has_tracking_prefix(std::string_view name) {
   const auto after = std::upper_bound(std::begin(kPrefixes), std::end(kPrefixes), name);
@@ -144,7 +142,7 @@ bool is_tracking_parameter(std::string_view name, std::string_view value) {
   std::array<char, kLongestName> lower{};
   const std::size_t size = std::min(name.size(), kLongestName);
   std::transform(name.begin(), name.begin() + static_cast<std::ptrdiff_t>(size), lower.begin(),
-                 to_lower);
+                 [](char c) { return ascii_lower(c); });
   const std::string_view folded(lower.data(), size);
   if (has_tracking_prefix(folded)) return true;
   if (name.size() > kLongestName) return false;

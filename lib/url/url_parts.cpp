@@ -1,18 +1,13 @@
 #include "url/url_parts.hpp"
 
+#include "base/ascii.hpp"
+
 namespace cahoots {
 namespace {
 
-char to_lower(char c) {
-  return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
 bool is_slash(char c) {
   return c == '/' || c == '\\';
 }
-bool is_digit(char c) {
-  return c >= '0' && c <= '9';
-}
-
 std::string_view trim(std::string_view url) {
   while (!url.empty() && static_cast<unsigned char>(url.front()) <= ' ') url.remove_prefix(1);
   while (!url.empty() && static_cast<unsigned char>(url.back()) <= ' ') url.remove_suffix(1);
@@ -23,7 +18,8 @@ std::string_view trim(std::string_view url) {
 std::size_t scheme_size(std::string_view url) {
   constexpr std::string_view kHttps = "https";
   std::size_t same = 0;
-  while (same < url.size() && same < kHttps.size() && to_lower(url[same]) == kHttps[same]) ++same;
+  while (same < url.size() && same < kHttps.size() && ascii_lower(url[same]) == kHttps[same])
+    ++same;
   return same >= 4 && same < url.size() && url[same] == ':' ? same + 1 : 0;
 }
 
@@ -31,7 +27,7 @@ std::size_t scheme_size(std::string_view url) {
 bool has_other_scheme(std::string_view url) {
   const std::size_t end = url.find_first_of(":/\\?#@.");
   if (end == std::string_view::npos || url[end] != ':') return false;
-  return end + 1 == url.size() || !is_digit(url[end + 1]);
+  return end + 1 == url.size() || !is_ascii_digit(url[end + 1]);
 }
 
 /// Splits `host:port`; false where the port holds anything but digits.
@@ -46,7 +42,7 @@ bool split_authority(std::string_view authority, UrlParts& parts) {
     parts.port = authority.substr(colon + 1);
   }
   for (char c : parts.port) {
-    if (!is_digit(c)) return false;
+    if (!is_ascii_digit(c)) return false;
   }
   return !parts.host.empty();
 }

@@ -7,10 +7,6 @@
 namespace cahoots {
 namespace {
 
-bool ends_with(std::string_view text, std::string_view end) {
-  return text.size() >= end.size() && text.substr(text.size() - end.size()) == end;
-}
-
 /// Rewrites the path in place; `path` begins with a slash.
 void remove_dot_segments(std::string& path) {
   if (path.find("/.") == std::string::npos) return;
@@ -59,7 +55,7 @@ std::string_view without_amp_suffix(std::string_view path) {
     found = false;
     for (std::string_view mark :
          {std::string_view("/amp"), std::string_view(".amp"), std::string_view(".amp.html")}) {
-      if (!ends_with(path, mark)) continue;
+      if (!path.ends_with(mark)) continue;
       std::string_view rest = path.substr(0, path.size() - mark.size());
       while (!rest.empty() && rest.back() == '/' && mark[0] == '/') rest.remove_suffix(1);
       const bool bare = rest.empty() || rest.back() == '/';

@@ -149,7 +149,7 @@ TEST(Disguise, LeavesTagsAlone) {
 }
 
 TEST(JsonText, EscapesAndCounts) {
-  EXPECT_EQ(quoted("a\"\\\n\x01"), "\"a\\\"\\\\\\n\\u0001\"");
+  EXPECT_EQ(json_quoted("a\"\\\n\x01"), "\"a\\\"\\\\\\n\\u0001\"");
   EXPECT_EQ(code_points("a中😀"), 3U);
 }
 

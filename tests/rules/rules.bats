@@ -108,3 +108,12 @@ setup() {
   run shellcheck -s sh "$root"/bench/*.sh
   assert_success
 }
+
+@test "each check of clang-tidy that is off has its reason" {
+  sed -n 's/^  \(-[a-z].*[a-z*]\),\{0,1\}$/\1/p' "$root/.clang-tidy" | sort >"$planted/off"
+  grep '^# -' "$root/.clang-tidy" | grep -oE '(^# |, )-[a-z*-]+' | sed 's/^[#,] //' | sort >"$planted/explained"
+  run diff "$planted/off" "$planted/explained"
+  assert_success
+  run grep -c . "$planted/off"
+  refute_output 0
+}

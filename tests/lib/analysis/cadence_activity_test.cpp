@@ -34,9 +34,9 @@ TEST(TimePrecision, StepsOfSeconds) {
 }
 
 TEST(HoursOfWeek, StartOnMondayMidnight) {
-  EXPECT_EQ(hour_of_week(kMonday_s / 3600), 0U);
-  EXPECT_EQ(hour_of_week(kMonday_s / 3600 - 1), 167U);
-  EXPECT_EQ(hour_of_week(0), 72U);  // 1970-01-01 was a Thursday
+  EXPECT_EQ(hour_of_week_of_hour(kMonday_s / 3600), 0U);
+  EXPECT_EQ(hour_of_week_of_hour(kMonday_s / 3600 - 1), 167U);
+  EXPECT_EQ(hour_of_week_of_hour(0), 72U);  // 1970-01-01 was a Thursday
   EXPECT_EQ(hour_of_day(-1), 23U);
   EXPECT_EQ(day_of_hour(-1), -1);
 }
