@@ -78,7 +78,7 @@ dt{font-weight:650;margin-top:.9rem}dd{margin:.15rem 0 0}
 .copy{border-top:1px solid var(--line);margin-top:1.2rem}
 footer{margin-top:4rem;border-top:1px solid var(--line);font-size:.85rem;color:var(--soft)}
 @media (max-width:40rem){body{padding:1rem 1rem 3rem;font-size:1rem}h2{margin-top:2.4rem}
-.wide table{min-width:38rem}.wide table.dense{min-width:0}}
+.wide table{min-width:50rem}.wide table.dense{min-width:0}}
 @media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--link:#000}
 body{max-width:none;font-size:10pt;padding:0}nav,.skip{display:none}.wide,.drawing{overflow:visible}svg{min-width:0}
 figure,tr,.findings li{break-inside:avoid}h2,h3,h4{break-after:avoid}table{font-size:8pt}}
