@@ -25,8 +25,9 @@ target_compile_options(cahoots_flags INTERFACE
   -ffp-contract=off)
 target_link_options(cahoots_flags INTERFACE -Wl,-z,relro,-z,now)
 # Fortify needs optimisation; without it glibc warns on every file.
-target_compile_definitions(cahoots_flags INTERFACE
-  $<$<AND:$<NOT:$<CONFIG:Debug>>,$<STREQUAL:${CAHOOTS_SANITIZE},>>:_FORTIFY_SOURCE=2>)
+if(NOT CAHOOTS_SANITIZE)
+  target_compile_definitions(cahoots_flags INTERFACE $<$<NOT:$<CONFIG:Debug>>:_FORTIFY_SOURCE=2>)
+endif()
 # The definitions and options that dependencies bring along, for all: a precompiled header serves
 # only where they are the same as where it was made.
 target_compile_definitions(cahoots_flags INTERFACE
