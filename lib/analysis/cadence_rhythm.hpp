@@ -1,9 +1,8 @@
 #pragma once
 
-#include <string_view>
-
 #include <cstdint>
 #include <span>
+#include <string_view>
 
 #include "analysis/cadence_activity.hpp"
 #include "stats/test_result.hpp"
