@@ -127,6 +127,7 @@ class ExportReading {
     }
     accounts_.add(batch.accounts());
     left_out_.add(batch.left_out());
+    passed_over_.add(batch.passed_over());
     check_memory();
   }
 
@@ -143,11 +144,19 @@ class ExportReading {
     context_.run().notes.push_back(std::move(text));
   }
 
-  void note_left_out() {
+  static std::string listed(const TypeCounts& counts) {
     std::string list;
-    for (const auto& [type, count] : left_out_.items()) {
+    for (const auto& [type, count] : counts.items()) {
       list.append(fmt::format("{}{} {}", list.empty() ? "" : ", ", count, type));
     }
+    return list;
+  }
+
+  void note_left_out() {
+    if (const std::string list = listed(passed_over_); !list.empty()) {
+      context_.note(fmt::format("neither posts nor accounts, passed over: {}", list));
+    }
+    const std::string list = listed(left_out_);
     if (list.empty()) return;
     context_.note(
         fmt::format("of the case streams only posts and accounts are merged; left out: {}; "
@@ -172,6 +181,7 @@ class ExportReading {
   UidIndex uids_;
   AccountMerge accounts_;
   TypeCounts left_out_;
+  TypeCounts passed_over_;
   std::uint64_t n_repeated_ = 0;
 };
 

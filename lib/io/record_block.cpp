@@ -6,15 +6,13 @@
 #include "io/record_splitter.hpp"
 
 namespace cahoots {
-namespace {}  // namespace
-
 RecordBlockReader::RecordBlockReader(Input& input, std::uint32_t source, const RecordShape& shape,
                                      std::size_t block_bytes)
     : input_(input),
       max_record_bytes_(shape.max_record_bytes),
       block_bytes_(std::max(block_bytes, kByteOrderMark.size())),
       wanted_bytes_(block_bytes_),
-      splitter_(std::make_unique<RecordSplitter>(shape, source)) {}
+      splitter_(make_record_splitter(shape, source)) {}
 
 RecordBlockReader::~RecordBlockReader() = default;
 RecordBlockReader::RecordBlockReader(RecordBlockReader&&) noexcept = default;

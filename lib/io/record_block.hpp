@@ -19,6 +19,8 @@ enum class Framing : std::uint8_t {
   lines,           ///< one record a line
   json_documents,  ///< JSON texts one after another, over any number of lines; arrays are opened
   delimited,       ///< CSV or TSV, RFC 4180: a quoted field may hold line breaks
+  json_items,      ///< JSON texts; the elements of the arrays under one key are the records
+  xml_items,       ///< one XML document; its `item`, `entry` and `comment` elements are the records
 };
 
 /// Where records begin and end.
@@ -26,18 +28,29 @@ struct RecordShape {
   Framing framing = Framing::lines;
   char delimiter = ',';  ///< of a delimited file
   std::size_t max_record_bytes = std::numeric_limits<std::size_t>::max();
+  std::string item_key = {};  ///< of json_items
 };
 
 /// How much of a record over the limit is kept, for the rejects.
 inline constexpr std::size_t kOverlongKeptBytes = LineBlockReader::kOverlongKeptBytes;
 
+/// What stands around a record that is an item of a larger document: head + record + tail is a
+/// document with this item only.
+struct RecordEnvelope {
+  std::string head;
+  std::string tail;
+};
+
 /// One record in a block.
 struct RecordSlice {
   std::size_t begin_bytes = 0;
-  std::size_t size_bytes = 0;  ///< 0 where a JSON array is not closed
+  /// 0 where a JSON array or an XML document is not closed, or where a document has no items (then
+  /// it has an envelope, which is the document).
+  std::size_t size_bytes = 0;
   SourcePosition position;
   /// The size of a record over the limit, of which the slice holds the start only; else 0.
   std::uint64_t overlong_bytes = 0;
+  std::shared_ptr<const RecordEnvelope> envelope;  ///< of an item
 };
 
 /// A run of whole records of one input member; kLinePaddingBytes readable bytes follow each.

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstddef>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -13,15 +14,13 @@ namespace cahoots {
 /// Linear time. One thread.
 class RecordSplitter {
  public:
-  RecordSplitter(const RecordShape& shape, std::uint32_t source) : shape_(shape) {
-    position_.source = source;
-    position_.line = 1;
-  }
+  virtual ~RecordSplitter() = default;
 
   /// Appends the records that end within `bytes` to `out` and returns how many bytes are used up.
-  /// `is_last`: nothing follows, so that what is open at the end is a record too; in an array that
-  /// is not closed an empty record stands for what is missing.
-  std::size_t split(std::string_view bytes, bool is_last, std::vector<RecordSlice>& out);
+  /// `is_last`: nothing follows, so that what is open at the end is a record too; in an array or an
+  /// XML document that is not closed an empty record stands for what is missing.
+  virtual std::size_t split(std::string_view bytes, bool is_last,
+                            std::vector<RecordSlice>& out) = 0;
 
   /// To be called when the caller drops the bytes of the open record, which is too long:
   /// `size_bytes` of them, all that were looked at and not used. Its slice will be empty.
@@ -33,18 +32,24 @@ class RecordSplitter {
   /// Bytes to leave out at the start (a byte order mark).
   void skip(std::size_t size_bytes) { position_.offset_bytes += size_bytes; }
 
- private:
-  enum class Field : std::uint8_t { start, plain, quoted, closed };
+ protected:
+  RecordSplitter(const RecordShape& shape, std::uint32_t source) : shape_(shape) {
+    position_.source = source;
+    position_.line = 1;
+  }
 
-  std::size_t split_lines(std::string_view bytes, bool is_last, std::vector<RecordSlice>& out);
-  void finish_all(std::string_view bytes, std::vector<RecordSlice>& out);
-  bool opens(char c);
-  bool step(char c);
-  bool step_delimited(char c);
-  bool step_json(char c);
-  bool step_json_outside(char c);
-  void finish_record(std::string_view bytes, std::size_t end, std::vector<RecordSlice>& out);
-  std::string_view trimmed(std::string_view record) const;
+  /// To be called at the first byte of a record, `begin` of the buffer.
+  void begin_record(std::size_t begin);
+  /// Takes one byte as seen.
+  void advance(char c) {
+    position_.offset_bytes += 1;
+    if (c == '\n') position_.line += 1;
+  }
+  /// Appends the open record, of which `record` lies in the buffer.
+  void finish_record(std::string_view record, std::vector<RecordSlice>& out,
+                     std::shared_ptr<const RecordEnvelope> envelope = nullptr);
+  /// To be returned by split(): keeps the place for the next call.
+  std::size_t used_up(std::size_t used, std::size_t size_bytes);
 
   RecordShape shape_;
   SourcePosition position_;  ///< of the next byte to look at
@@ -53,12 +58,17 @@ class RecordSplitter {
   std::size_t open_begin_ = 0;
   std::uint64_t dropped_bytes_ = 0;  ///< of the open record
   bool is_open_ = false;
-  Field field_ = Field::start;
-  bool in_string_ = false;
-  bool is_escaped_ = false;
-  bool is_scalar_ = false;
-  std::size_t depth_ = 0;
-  bool in_array_ = false;
 };
+
+/// The splitter for a shape.
+std::unique_ptr<RecordSplitter> make_record_splitter(const RecordShape& shape,
+                                                     std::uint32_t source);
+/// The makers behind it, one a file.
+std::unique_ptr<RecordSplitter> make_framed_splitter(const RecordShape& shape,
+                                                     std::uint32_t source);
+std::unique_ptr<RecordSplitter> make_json_item_splitter(const RecordShape& shape,
+                                                        std::uint32_t source);
+std::unique_ptr<RecordSplitter> make_xml_item_splitter(const RecordShape& shape,
+                                                       std::uint32_t source);
 
 }  // namespace cahoots

@@ -18,10 +18,9 @@ constexpr std::size_t kRecordsLookedAt = 50;
 
 /// The records that lie whole in the head of a file, under one framing.
 std::vector<RecordSlice> records_of(std::string_view head, const RecordShape& shape) {
-  RecordSplitter splitter(shape, 0);
   std::vector<RecordSlice> records;
   // The last record is taken too, whole or not: the head may be the whole file.
-  splitter.split(head, true, records);
+  make_record_splitter(shape, 0)->split(head, true, records);
   return records;
 }
 
@@ -41,7 +40,9 @@ class Detector {
     }
     const Mapping* named = mapping_for_name();
     const bool is_json = head_[first] == '{' || head_[first] == '[';
-    if (is_json) {
+    if (head_[first] == '<') {
+      detect_xml(forced);
+    } else if (is_json) {
       detect_json(forced, named);
     } else {
       detect_delimited(forced, named);
@@ -91,7 +92,10 @@ class Detector {
 
   void detect_json(const Format* forced, const Mapping* named) {
     const auto records = json_records();
-    if (forced != nullptr && forced->parse != nullptr) return accept(forced, "--from says so");
+    if (forced != nullptr && forced->parse != nullptr) {
+      if (!forced->item_key.empty()) read_items(*forced);
+      return accept(forced, "--from says so");
+    }
     if (forced != nullptr) return refuse("--from names a delimited format, the file holds JSON");
     if (named != nullptr && is_for_json(*named)) return accept(named, "its name matches");
     if (named != nullptr) return refuse_named(*named, "JSON");
@@ -101,7 +105,57 @@ class Detector {
       if (recognise(*record)) return;
       if (result_.reason.empty()) refuse(describe(*record));
     }
+    if (detect_items()) return;
     if (result_.reason.empty()) refuse("no JSON object can be read at its start");
+  }
+
+  void read_items(const Format& format) {
+    result_.shape.framing = Framing::json_items;
+    result_.shape.item_key = format.item_key;
+  }
+
+  /// A document that holds a whole export shows its first items long before its end.
+  bool detect_items() {
+    for (const Format& format : native_formats()) {
+      if (format.item_key.empty()) continue;
+      RecordShape shape{Framing::json_items};
+      shape.item_key = format.item_key;
+      for (const RecordSlice& slice : records_of(head_, shape)) {
+        if (slice.envelope == nullptr) break;
+        auto record = parse(document_of(slice));
+        if (!record || !format.recognises(*record)) continue;
+        read_items(format);
+        accept(&format, "its first items have the shape");
+        return true;
+      }
+    }
+    return false;
+  }
+
+  std::string document_of(const RecordSlice& slice) const {
+    std::string document = slice.envelope->head;
+    return document.append(head_.substr(slice.begin_bytes, slice.size_bytes))
+        .append(slice.envelope->tail);
+  }
+
+  void detect_xml(const Format* forced) {
+    result_.shape.framing = Framing::xml_items;
+    if (forced != nullptr && forced->parse_xml != nullptr) return accept(forced, "--from says so");
+    if (forced != nullptr) return refuse("--from names another kind of format, the file holds XML");
+    XmlError error{"it is cut short", 1, 1};
+    for (const RecordSlice& slice : records_of(head_, result_.shape)) {
+      if (slice.envelope == nullptr) break;
+      const auto document = XmlDocument::parse(document_of(slice), error);
+      if (!document) continue;
+      for (const Format& format : native_formats()) {
+        if (format.recognises_xml == nullptr || !format.recognises_xml(document->root())) continue;
+        return accept(&format, "its root element and its first items have the shape");
+      }
+      return refuse(
+          fmt::format("it is XML with the root element {}", shown_value(document->root().name())));
+    }
+    refuse(fmt::format("it begins like XML or HTML, but no item can be read: {}",
+                       shown_value(error.message)));
   }
 
   bool recognise(RecordView& record) {

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
+
 #include "base/utf8.hpp"
 #include "records/post_record.hpp"
 #include "records/schema.hpp"
@@ -27,11 +29,13 @@ void ExportParser::parse(const RecordBlock& block, bool is_first, RecordBatch& b
     const std::string_view record = block.record(slice);
     batch.begin_record(record, slice.position, source_file_);
     if (slice.overlong_bytes > 0) {
-      batch.reject(fmt::format("a {} of {} bytes, longer than --max-record allows",
-                               detection_.shape.framing == Framing::lines ? "line" : "record",
-                               slice.overlong_bytes));
+      batch.reject(overlong_error(slice));
+    } else if (slice.envelope != nullptr) {
+      parse_item(slice, record, batch);
     } else if (record.empty()) {
-      batch.reject("the file ends within a JSON array: it was cut short");
+      batch.reject(detection_.shape.framing == Framing::xml_items
+                       ? "the file ends within an XML document: it was cut short"
+                       : "the file ends within a JSON array: it was cut short");
     } else if (!detection_.header) {
       parse_json(record, batch);
     } else if (!is_first || i > 0) {
@@ -40,14 +44,57 @@ void ExportParser::parse(const RecordBlock& block, bool is_first, RecordBatch& b
   }
 }
 
-void ExportParser::parse_json(std::string_view record, RecordBatch& batch) const {
+std::string ExportParser::overlong_error(const RecordSlice& slice) const {
+  const Framing framing = detection_.shape.framing;
+  const bool has_items = framing == Framing::json_items || framing == Framing::xml_items;
+  if (has_items && slice.envelope == nullptr) {
+    return "what stands before the first record is over 4 MiB long; the rest of the file is passed "
+           "over";
+  }
+  return fmt::format("a {} of {} bytes, longer than --max-record allows",
+                     framing == Framing::lines ? "line" : "record", slice.overlong_bytes);
+}
+
+/// An item is parsed as a document that holds nothing else.
+void ExportParser::parse_item(const RecordSlice& slice, std::string_view record,
+                              RecordBatch& batch) const {
+  thread_local std::string document;
+  document.assign(slice.envelope->head).append(record).append(slice.envelope->tail);
+  const std::size_t size_bytes = document.size();
+  const std::size_t head_bytes = slice.envelope->head.size();
+  document.append(kLinePaddingBytes, '\0');
+  const std::string_view whole = std::string_view(document).substr(0, size_bytes);
+  if (detection_.shape.framing == Framing::xml_items) return parse_xml(whole, batch, head_bytes);
+  parse_json(whole, batch, head_bytes);
+}
+
+void ExportParser::parse_json(std::string_view record, RecordBatch& batch,
+                              std::size_t head_bytes) const {
   // Kept from block to block: simdjson's buffers are worth more than the parser.
   thread_local RecordParser parser;
   auto view = parser.parse(record);
-  if (!view) return batch.reject(parser.error().message, parser.error().column);
+  if (!view) {
+    const std::uint64_t column = parser.error().column;
+    return batch.reject(parser.error().message, column > head_bytes ? column - head_bytes : 1);
+  }
   if (detection_.is_case_stream) return merge_case_record(record, *view, batch);
   if (mapped_) return mapped_->apply(*view, batch);
   detection_.format->parse(*view, batch);
+}
+
+void ExportParser::parse_xml(std::string_view document, RecordBatch& batch,
+                             std::size_t head_bytes) const {
+  XmlError error;
+  const auto parsed = XmlDocument::parse(document, error);
+  if (parsed) return detection_.format->parse_xml(parsed->root(), batch);
+  // Columns count from the item where the error is on its first line, else within its own line.
+  const std::string_view head = document.substr(0, head_bytes);
+  const auto n_head_lines = static_cast<std::uint64_t>(std::count(head.begin(), head.end(), '\n'));
+  const std::size_t line_bytes = head_bytes - (head.rfind('\n') + 1);
+  const bool is_on_first = error.line == n_head_lines + 1;
+  const std::uint64_t before = is_on_first ? line_bytes : 0;
+  batch.reject(fmt::format("malformed XML: {}", error.message),
+               error.column > before ? error.column - before : 1);
 }
 
 void ExportParser::parse_row(std::string_view record, RecordBatch& batch) const {

@@ -23,7 +23,10 @@ class ExportParser {
   void parse(const RecordBlock& block, bool is_first, RecordBatch& batch) const;
 
  private:
-  void parse_json(std::string_view record, RecordBatch& batch) const;
+  void parse_item(const RecordSlice& slice, std::string_view record, RecordBatch& batch) const;
+  void parse_json(std::string_view record, RecordBatch& batch, std::size_t head_bytes = 0) const;
+  void parse_xml(std::string_view document, RecordBatch& batch, std::size_t head_bytes) const;
+  std::string overlong_error(const RecordSlice& slice) const;
   void parse_row(std::string_view record, RecordBatch& batch) const;
   void merge_case_record(std::string_view line, RecordView& record, RecordBatch& batch) const;
 

@@ -44,6 +44,10 @@ class RecordBatch {
   void add_post_line(std::string_view line, const Post& post);
   /// A record of a case stream that is not merged in.
   void leave_out(std::string_view type) { left_out_.add(type); }
+  /// A sound record of an export that is neither a post nor an account (a like, a service message):
+  /// it is counted and no error. `kind` is one of a few names, such as "bluesky like"; nothing out
+  /// of the file.
+  void pass_over(std::string_view kind) { passed_over_.add(kind); }
 
   /// Scratch for composed values; valid until the next begin_record().
   TextArena& arena() { return arena_; }
@@ -55,6 +59,7 @@ class RecordBatch {
   const AccountMerge& accounts() const { return accounts_; }
   const std::vector<Reject>& rejects() const { return rejects_; }
   const TypeCounts& left_out() const { return left_out_; }
+  const TypeCounts& passed_over() const { return passed_over_; }
 
  private:
   void note_post(std::size_t begin_bytes, const Post& post);
@@ -66,6 +71,7 @@ class RecordBatch {
   std::string first_error_;          ///< of the record that is being parsed
   std::size_t n_record_errors_ = 0;  ///< of it
   TypeCounts left_out_;
+  TypeCounts passed_over_;
   TextArena arena_;
   std::string_view record_;
   std::string_view source_file_;

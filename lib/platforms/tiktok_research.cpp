@@ -115,6 +115,7 @@ Format tiktok_research_format() {
   format.platform = kPlatform;
   format.description = "Research API: video query, comments, user info (JSON)";
   format.source = "TikTok for Developers, Research API v2 reference";
+  format.fixture = "tiktok_research.json";
   format.recognises = [](RecordView& first) {
     auto data = first.object("data");
     if (!data) return false;

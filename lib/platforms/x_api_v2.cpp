@@ -244,6 +244,7 @@ Format x_api_v2_format() {
   format.platform = kPlatform;
   format.description = "API v2: response pages, stream lines, flattened tweets (JSON)";
   format.source = "X API v2 data dictionary: Tweet, User";
+  format.fixture = "x_api_v2.jsonl";
   format.recognises = recognises;
   format.parse = [](RecordView& record, RecordBatch& batch) { Page(record, batch).add(); };
   return format;

@@ -170,6 +170,7 @@ Format x_archive_format() {
   format.platform = kPlatform;
   format.description = "information-operations archive, tweets (CSV)";
   format.source = "readme of the archive of the Twitter Moderation Research Consortium";
+  format.fixture = "x_archive.csv";
   format.recognises_header = [](const RowHeader& header) {
     return header.has("tweetid") && header.has("userid") && header.has("tweet_text");
   };
@@ -185,6 +186,7 @@ Format x_archive_users_format() {
   Format format = x_archive_format();
   format.name = "x-archive-users";
   format.description = "information-operations archive, users (CSV)";
+  format.fixture = "x_archive_users.csv";
   format.recognises_header = [](const RowHeader& header) {
     return header.has("userid") && header.has("account_creation_date") && !header.has("tweetid");
   };

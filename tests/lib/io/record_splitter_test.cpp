@@ -22,9 +22,9 @@ std::ostream& operator<<(std::ostream& stream, const Found& found) {
 }
 
 std::vector<Found> split_whole(std::string_view text, const RecordShape& shape) {
-  RecordSplitter splitter(shape, 0);
+  const auto splitter = make_record_splitter(shape, 0);
   std::vector<RecordSlice> slices;
-  EXPECT_EQ(splitter.split(text, true, slices), text.size());
+  EXPECT_EQ(splitter->split(text, true, slices), text.size());
   std::vector<Found> found;
   for (const RecordSlice& slice : slices) {
     found.push_back({std::string(text.substr(slice.begin_bytes, slice.size_bytes)),
@@ -111,7 +111,7 @@ std::string random_text(Random& random, std::string_view alphabet) {
 /// What the splitter finds when it is given the text in pieces.
 std::vector<Found> split_in_pieces(std::string_view text, const RecordShape& shape,
                                    Random& random) {
-  RecordSplitter splitter(shape, 0);
+  const auto splitter = make_record_splitter(shape, 0);
   std::vector<Found> found;
   std::string pending;
   for (std::size_t given = 0;;) {
@@ -119,7 +119,7 @@ std::vector<Found> split_in_pieces(std::string_view text, const RecordShape& sha
     pending.append(text.substr(given, more));
     given += more;
     std::vector<RecordSlice> slices;
-    const std::size_t used = splitter.split(pending, given == text.size(), slices);
+    const std::size_t used = splitter->split(pending, given == text.size(), slices);
     for (const RecordSlice& slice : slices) {
       found.push_back({pending.substr(slice.begin_bytes, slice.size_bytes), slice.position.line,
                        slice.position.offset_bytes});

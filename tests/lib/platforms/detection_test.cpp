@@ -152,7 +152,7 @@ TEST(CaseStreams, APostSpreadOverLinesBecomesOneLine) {
       "{\n \"type\": \"post\",\r\n \"uid\": \"x:1\", \"account_uid\": \"x:2\"\n}";
   Detection detection = detect(text);
   EXPECT_EQ(detection.shape.framing, Framing::json_documents);
-  RecordSplitter(detection.shape, 0).split(text, true, block.records);
+  make_record_splitter(detection.shape, 0)->split(text, true, block.records);
   block.bytes = text + std::string(kLinePaddingBytes, '\0');
   RecordBatch batch;
   ExportParser(std::move(detection), "case").parse(block, true, batch);

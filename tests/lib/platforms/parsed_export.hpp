@@ -23,6 +23,7 @@ struct ParsedExport {
   std::deque<RecordLine> accounts;
   std::vector<Reject> rejects;
   TypeCounts left_out;
+  TypeCounts passed_over;
 
   RecordView& post(std::size_t i) { return posts.at(i).record(); }
   RecordView& account(std::size_t i) { return accounts.at(i).record(); }
@@ -48,7 +49,7 @@ inline ParsedExport parse_export(std::string_view bytes, const std::string& name
   parsed.reason = detection.reason;
   if (!detection.is_recognised()) return parsed;
   RecordBlock block;
-  RecordSplitter(detection.shape, 0).split(bytes, true, block.records);
+  make_record_splitter(detection.shape, 0)->split(bytes, true, block.records);
   block.bytes = bytes;
   block.bytes.append(kLinePaddingBytes, '\0');
   RecordBatch batch;
@@ -59,6 +60,7 @@ inline ParsedExport parse_export(std::string_view bytes, const std::string& name
   parsed.accounts = checked_lines(accounts, "account");
   parsed.rejects = batch.rejects();
   parsed.left_out = batch.left_out();
+  parsed.passed_over = batch.passed_over();
   return parsed;
 }
 
