@@ -28,8 +28,8 @@ std::vector<std::string> format_names() {
 std::string format_list() {
   std::string list;
   for (const cahoots::Format& format : cahoots::native_formats()) {
-    list.append(fmt::format("{}\t{}\t{}\t{}\n", format.name, format.platform, format.description,
-                            format.source));
+    list.append(fmt::format("{}\t{}\t{}\t{}\t{}\n", format.name, format.platform,
+                            format.description, format.source, format.fixture));
   }
   return list;
 }
@@ -72,7 +72,7 @@ int main(int argc, char** argv) {
                 "take every file for this format instead of looking at its content")
         .results();
     table.flag("--list-formats", options.list_formats,
-               "list the native formats: name, platform, what it is, source");
+               "list the native formats: name, platform, what it is, source, example in tests/");
   };
   tool.answer = [&] { return options.list_formats ? format_list() : std::string(); };
   tool.work = [&](cahoots::ToolContext& context) {

@@ -6,8 +6,8 @@
 
 #include "base/utf8.hpp"
 #include "io/line_block.hpp"
-#include "io/record_splitter.hpp"
 #include "platforms/field_values.hpp"
+#include "platforms/sampled_records.hpp"
 #include "records/record_view.hpp"
 
 namespace cahoots {
@@ -15,14 +15,6 @@ namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n";
 constexpr std::size_t kRecordsLookedAt = 50;
-
-/// The records that lie whole in the head of a file, under one framing.
-std::vector<RecordSlice> records_of(std::string_view head, const RecordShape& shape) {
-  std::vector<RecordSlice> records;
-  // The last record is taken too, whole or not: the head may be the whole file.
-  make_record_splitter(shape, 0)->split(head, true, records);
-  return records;
-}
 
 /// Looks at one file; keeps the parser, whose memory the record views point into.
 class Detector {
@@ -93,7 +85,7 @@ class Detector {
   void detect_json(const Format* forced, const Mapping* named) {
     const auto records = json_records();
     if (forced != nullptr && forced->parse != nullptr) {
-      if (!forced->item_key.empty()) read_items(*forced);
+      if (has_items(head_, *forced)) read_items(*forced);
       return accept(forced, "--from says so");
     }
     if (forced != nullptr) return refuse("--from names a delimited format, the file holds JSON");
@@ -117,12 +109,9 @@ class Detector {
   /// A document that holds a whole export shows its first items long before its end.
   bool detect_items() {
     for (const Format& format : native_formats()) {
-      if (format.item_key.empty()) continue;
-      RecordShape shape{Framing::json_items};
-      shape.item_key = format.item_key;
-      for (const RecordSlice& slice : records_of(head_, shape)) {
+      for (const RecordSlice& slice : items_of(head_, format)) {
         if (slice.envelope == nullptr) break;
-        auto record = parse(document_of(slice));
+        auto record = parse(document_of(head_, slice));
         if (!record || !format.recognises(*record)) continue;
         read_items(format);
         accept(&format, "its first items have the shape");
@@ -132,12 +121,6 @@ class Detector {
     return false;
   }
 
-  std::string document_of(const RecordSlice& slice) const {
-    std::string document = slice.envelope->head;
-    return document.append(head_.substr(slice.begin_bytes, slice.size_bytes))
-        .append(slice.envelope->tail);
-  }
-
   void detect_xml(const Format* forced) {
     result_.shape.framing = Framing::xml_items;
     if (forced != nullptr && forced->parse_xml != nullptr) return accept(forced, "--from says so");
@@ -145,7 +128,7 @@ class Detector {
     XmlError error{"it is cut short", 1, 1};
     for (const RecordSlice& slice : records_of(head_, result_.shape)) {
       if (slice.envelope == nullptr) break;
-      const auto document = XmlDocument::parse(document_of(slice), error);
+      const auto document = XmlDocument::parse(document_of(head_, slice), error);
       if (!document) continue;
       for (const Format& format : native_formats()) {
         if (format.recognises_xml == nullptr || !format.recognises_xml(document->root())) continue;
@@ -172,6 +155,7 @@ class Detector {
     }
     for (const Format& format : native_formats()) {
       if (format.recognises != nullptr && format.recognises(record)) {
+        if (has_items(head_, format)) read_items(format);
         accept(&format, "a record at its start has the shape");
         return true;
       }

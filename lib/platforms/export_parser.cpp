@@ -18,7 +18,7 @@ ExportParser::ExportParser(Detection detection, std::string source_file)
     } else {
       mapped_.emplace(*detection_.mapping);
     }
-  } else if (detection_.format != nullptr && detection_.format->bind != nullptr) {
+  } else if (detection_.header && detection_.format != nullptr) {
     parse_row_ = detection_.format->bind(*detection_.header);
   }
 }

@@ -223,13 +223,18 @@ bool has_tweet_shape(RecordView& object) {
   return object.has("author_id") && object.has("text");
 }
 
+/// These three come with every user, whatever fields were asked for.
+bool has_user_shape(RecordView& object) {
+  return object.has("id") && object.has("username") && object.has("name");
+}
+
 bool recognises(RecordView& first) {
   if (has_tweet_shape(first) && first.has("id")) return true;
   if (auto single = first.object("data")) {
-    return has_tweet_shape(*single) || (single->has("id") && single->has("username"));
+    return has_tweet_shape(*single) || has_user_shape(*single);
   }
   for (RecordView& object : first.objects("data")) {
-    if (has_tweet_shape(object) || (object.has("id") && object.has("username"))) return true;
+    if (has_tweet_shape(object) || has_user_shape(object)) return true;
   }
   // A page without results still has the frame of one.
   auto meta = first.object("meta");

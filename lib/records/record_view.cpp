@@ -197,6 +197,21 @@ std::vector<RecordView> RecordView::objects(std::string_view key) {
   return out;
 }
 
+std::vector<ListItem> RecordView::items(std::string_view key) {
+  std::vector<ListItem> out;
+  const auto list = list_of(*this, key);
+  if (!list) return out;
+  for (const dom::element& value : *list) {
+    dom::object object;
+    if (const Text text = text_of(value); is_known(text)) {
+      out.push_back({text, std::nullopt});
+    } else if (value.get_object().get(object) == simdjson::SUCCESS) {
+      out.push_back({Text(), RecordViewAccess::view(object)});
+    }
+  }
+  return out;
+}
+
 Text RecordView::scalar(std::string_view key, TextArena& arena) {
   const auto value = RecordViewAccess::find(*this, key);
   return value ? scalar_of(*value, arena) : Text();

@@ -14,6 +14,8 @@
 
 namespace cahoots {
 
+struct ListItem;
+
 /// One parsed JSON object. Valid until the next parse of the parser that made it. Looking fields
 /// up in the order of the schema costs one pass over the record, any other order works too. A
 /// missing key, a null and a value of another kind all read as unknown. One thread.
@@ -32,6 +34,8 @@ class RecordView {
   std::vector<bool> booleans(std::string_view key);
   std::optional<RecordView> object(std::string_view key);
   std::vector<RecordView> objects(std::string_view key);
+  /// The strings and objects of a list that mixes them, in order; others are passed over.
+  std::vector<ListItem> items(std::string_view key);
   std::vector<std::string_view> keys();
   /// True where the key is there and its value is not null.
   bool has(std::string_view key);
@@ -52,6 +56,12 @@ class RecordView {
   // is read by a handful of files only.
   alignas(8) std::array<std::byte, 16> object_;
   alignas(8) std::array<std::byte, 16> cursor_;
+};
+
+/// An element of a list that mixes strings and objects: one of the two is known.
+struct ListItem {
+  Text text;
+  std::optional<RecordView> object;
 };
 
 /// Why a line is no JSON object.

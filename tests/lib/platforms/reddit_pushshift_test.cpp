@@ -48,6 +48,23 @@ TEST(RedditPushshift, SelfTextAndCrossposts) {
   EXPECT_EQ(parsed.post(0).text("repost_of_uid"), "reddit:t3_q");
 }
 
+TEST(RedditPushshift, ArcticShiftOfToday) {
+  auto parsed = parse_export(
+      R"({"data":[{"id":"abc","author":"made_up","created_utc":1750000000,"title":"T",)"
+      R"("selftext":"","is_self":true,"retrieved_on":1750000017,"_meta":{"is_edited":false,)"
+      R"("retrieved_2nd_on":1750129600},"score":3,"num_comments":0},{"id":"def","author":"b",)"
+      R"("created_utc":1750000060,"body":"x","link_id":"t3_abc","parent_id":"t3_abc",)"
+      R"("retrieved_on":1750000077,"_meta":null,"score":1}]})");
+  ASSERT_EQ(parsed.posts.size(), 2U);
+  EXPECT_EQ(parsed.post(0).text("uid"), "reddit:t3_abc");
+  EXPECT_EQ(parsed.post(0).text("created_at"), "2025-06-15T15:06:40Z");
+  EXPECT_EQ(parsed.post(0).text("collected_at"), "2025-06-17T03:06:40Z");
+  EXPECT_EQ(parsed.post(0).integer("replies"), 0);
+  EXPECT_EQ(parsed.post(1).text("uid"), "reddit:t1_def");
+  EXPECT_EQ(parsed.post(1).text("collected_at"), "2025-06-15T15:07:57Z");
+  EXPECT_TRUE(parsed.rejects.empty());
+}
+
 TEST(RedditPushshift, DamageIsRejected) {
   auto parsed = parse_export(
       R"({"id":"a","author":"[deleted]","created_utc":1666224000,"title":"T"})"
@@ -64,7 +81,7 @@ TEST(RedditPushshift, DamageIsRejected) {
   EXPECT_EQ(parsed.post(0).integer("replies"), std::nullopt);
   ASSERT_EQ(parsed.rejects.size(), 4U);
   EXPECT_EQ(parsed.error(0), "the author is deleted");
-  EXPECT_EQ(parsed.error(1), "created_utc is no time");
+  EXPECT_EQ(parsed.error(1), "created_utc 'soon' is no time");
   EXPECT_TRUE(parsed.error(2).starts_with("malformed JSON: "));
   EXPECT_EQ(parsed.error(3), "a post without an id");
 }

@@ -31,6 +31,19 @@ TEST(RecordView, AnotherKindReadsAsUnknown) {
   EXPECT_FALSE(line.record().object("object"));
 }
 
+TEST(RecordView, AListMayMixStringsAndObjects) {
+  RecordLine line(R"({"l":["a",{"b":"c"},5,null,["d"],"",{}],"s":"a","o":{"a":1}})");
+  std::vector<ListItem> items = line.record().items("l");
+  ASSERT_EQ(items.size(), 4U);
+  EXPECT_EQ(items[0].text, "a");
+  EXPECT_FALSE(items[0].object);
+  EXPECT_FALSE(is_known(items[1].text));
+  EXPECT_EQ(items[1].object->text("b"), "c");
+  EXPECT_TRUE(is_known(items[2].text));
+  EXPECT_TRUE(items[3].object);
+  for (const char* key : {"s", "o", "absent"}) EXPECT_TRUE(line.record().items(key).empty()) << key;
+}
+
 TEST(RecordView, IntegersReadAsNumbersToo) {
   RecordLine line(R"({"i":3,"big":18446744073709551615,"f":2.0})");
   EXPECT_EQ(line.record().number("i"), 3.0);

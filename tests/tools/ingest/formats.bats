@@ -63,11 +63,27 @@ records() { run --separate-stderr ingest "${@/#/$fixtures/}" --only post,account
   done
 }
 
-@test "--list-formats names every format that --from takes, and each has its fixture" {
+@test "--list-formats: every format has a fixture that is recognised as it, and the records it becomes" {
   run --separate-stderr ingest --list-formats
   assert_success
-  assert_equal "$(cut -f1 <<<"$output" | sort | tr '-' '_' | tr '\n' ' ')" \
-    "reddit_pushshift tiktok_research x_api_v2 x_archive x_archive_users "
+  [ "$(wc -l <<<"$output")" -ge 30 ]
+  while IFS=$'\t' read -r name platform description source fixture; do
+    echo "$name $platform $description $source $fixture"
+    [ -n "$source" ]
+    run --separate-stderr ingest -v "$fixtures/$fixture" --only post,account
+    [[ $stderr == *"$fixture: $name: "* ]]
+    assert_equal "$output" "$(cat "$fixtures/expected/${fixture%.*}.jsonl")"
+    grep -q '"type"' "$fixtures/expected/${fixture%.*}.jsonl"
+  done <<<"$output"
+}
+
+@test "--from reads every fixture as its format, and as no other" {
+  ingest --list-formats | cut -f1,5 >formats
+  while IFS=$'\t' read -r name fixture; do
+    echo "$name $fixture"
+    ingest --from "$name" -q "$fixtures/$fixture" --only post,account >forced || true
+    diff forced "$fixtures/expected/${fixture%.*}.jsonl"
+  done <formats
 }
 
 @test "a file that no format fits is named with what stands in it, and the others are read" {
