@@ -7,6 +7,8 @@
 #include <limits>
 #include <memory>
 
+#include "markup/xml_text.hpp"
+
 namespace cahoots {
 namespace {
 
@@ -28,10 +30,6 @@ bool is_one_of(const std::array<std::string_view, N>& names, std::string_view na
 struct DocumentCloser {
   void operator()(xmlDoc* document) const { xmlFreeDoc(document); }
 };
-
-std::string_view view_of(const xmlChar* text) {
-  return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
-}
 
 std::string attribute_of(xmlNode* element, const char* name) {
   xmlChar* value = xmlGetNoNsProp(element, reinterpret_cast<const xmlChar*>(name));
