@@ -29,6 +29,8 @@ class TextArena {
     current_ = 0;
     used_bytes_ = 0;
   }
+  /// What it holds of the system's memory.
+  std::size_t memory_bytes() const { return memory_bytes_; }
 
  private:
   static constexpr std::size_t kChunkBytes = std::size_t{64} << 10;
@@ -44,7 +46,8 @@ class TextArena {
     }
     if (current_ == chunks_.size()) {
       const std::size_t chunk_bytes = std::max(kChunkBytes, size_bytes);
-      chunks_.push_back({std::make_unique<char[]>(chunk_bytes), chunk_bytes});
+      chunks_.push_back({std::make_unique_for_overwrite<char[]>(chunk_bytes), chunk_bytes});
+      memory_bytes_ += chunk_bytes;
     }
     char* const place = chunks_[current_].bytes.get() + used_bytes_;
     used_bytes_ += size_bytes;
@@ -54,6 +57,7 @@ class TextArena {
   std::vector<Chunk> chunks_;
   std::size_t current_ = 0;
   std::size_t used_bytes_ = 0;
+  std::size_t memory_bytes_ = 0;
 };
 
 }  // namespace cahoots

@@ -18,7 +18,6 @@ namespace cahoots {
 namespace {
 
 constexpr std::size_t kHeadBytes = std::size_t{256} << 10;
-constexpr std::size_t kAccountBytes = 800;
 
 /// A block with the parser of the file that it comes from.
 struct ExportBlock {
@@ -114,21 +113,39 @@ class ExportReading {
     for (const Reject& reject : batch.rejects()) {
       context_.reject(reject, inputs_.name_of(reject.position.source));
     }
-    const std::string_view lines = batch.lines();
-    for (const BatchPost& post : batch.posts()) {
-      context_.run().records_in.add("post");
-      const UidIndex::Seen seen = uids_.add(post.uid, post.content);
-      if (seen == UidIndex::Seen::first) {
-        context_.emit("post", lines.substr(post.begin_bytes, post.end_bytes - post.begin_bytes));
-        continue;
-      }
-      ++n_repeated_;
-      if (seen == UidIndex::Seen::conflicting) note_conflict(post);
-    }
+    write_first(batch);
     accounts_.add(batch.accounts());
     left_out_.add(batch.left_out());
     passed_over_.add(batch.passed_over());
     check_memory();
+  }
+
+  /// Writes what was not seen before, as many lines at a time as lie together.
+  void write_first(const RecordBatch& batch) {
+    constexpr std::size_t kAhead = 12;
+    const std::string_view lines = batch.lines();
+    const auto& posts = batch.posts();
+    std::size_t begin_bytes = 0;
+    std::uint64_t n_together = 0;
+    const auto write = [&](std::size_t end_bytes) {
+      context_.emit("post", lines.substr(begin_bytes, end_bytes - begin_bytes), n_together);
+      n_together = 0;
+    };
+    for (std::size_t i = 0; i < posts.size(); ++i) {
+      if (i + kAhead < posts.size()) uids_.prefetch(posts[i + kAhead].uid);
+      const BatchPost& post = posts[i];
+      const UidIndex::Seen seen = uids_.add(post.uid, post.content);
+      if (seen == UidIndex::Seen::first) {
+        ++n_together;
+        continue;
+      }
+      write(post.begin_bytes);
+      begin_bytes = post.end_bytes;
+      ++n_repeated_;
+      if (seen == UidIndex::Seen::conflicting) note_conflict(post);
+    }
+    write(lines.size());
+    if (!posts.empty()) context_.run().records_in.add("post", posts.size());
   }
 
   void note_conflict(const BatchPost& post) {
@@ -165,7 +182,7 @@ class ExportReading {
   }
 
   void check_memory() const {
-    const std::size_t used = uids_.memory_bytes() + accounts_.size() * kAccountBytes;
+    const std::size_t used = uids_.memory_bytes() + accounts_.memory_bytes();
     if (used <= context_.options().memory_bytes) return;
     throw LimitError(fmt::format(
         "the index of {} posts and {} accounts needs more than --memory {}; give it more",

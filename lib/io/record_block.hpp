@@ -73,7 +73,7 @@ class RecordSplitter;
 class RecordBlockReader {
  public:
   RecordBlockReader(Input& input, std::uint32_t source, const RecordShape& shape,
-                    std::size_t block_bytes = std::size_t{1} << 20);
+                    std::size_t block_bytes = std::size_t{1} << 18);
   ~RecordBlockReader();
   RecordBlockReader(RecordBlockReader&&) noexcept;
 

@@ -40,11 +40,10 @@ std::size_t item_end(Text list, std::size_t begin, std::string_view breaks, bool
 }  // namespace
 
 Text trimmed(Text text) {
-  constexpr std::string_view kBlanks = " \t\r\n";
-  const std::size_t begin = std::min(text.find_first_not_of(kBlanks), text.size());
-  text.remove_prefix(begin);
-  const std::size_t last = text.find_last_not_of(kBlanks);
-  return text.substr(0, last == Text::npos ? 0 : last + 1);
+  const auto is_blank = [](char c) { return c == ' ' || c == '\t' || c == '\r' || c == '\n'; };
+  while (!text.empty() && is_blank(text.front())) text.remove_prefix(1);
+  while (!text.empty() && is_blank(text.back())) text.remove_suffix(1);
+  return text;
 }
 
 std::string shown_value(std::string_view value) {
@@ -67,8 +66,10 @@ std::string shown_value(std::string_view value) {
 }
 
 bool is_rounded_id(std::string_view id) {
-  const std::size_t mark = id.find_first_of("eE");
-  if (mark == std::string_view::npos || mark == 0) return false;
+  // A loop: find_first_of() makes a call for each character.
+  std::size_t mark = 0;
+  while (mark < id.size() && id[mark] != 'e' && id[mark] != 'E') ++mark;
+  if (mark == id.size() || mark == 0) return false;
   const std::string_view mantissa = id.substr(0, mark);
   std::string_view exponent = id.substr(mark + 1);
   const bool has_sign = exponent.starts_with('+');

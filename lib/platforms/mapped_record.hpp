@@ -26,16 +26,23 @@ class MappedRecord {
   /// Throws DataError naming the columns that the header lacks.
   MappedRecord(const Mapping& mapping, const RowHeader& header);
 
+  /// Fills one field of a record.
+  template <class Record>
+  using Setter = void (*)(MappedValues& values, Record& record, const ValueSource& source);
+
   void apply(std::span<const std::string_view> row, RecordBatch& batch) const;
   void apply(RecordView& record, RecordBatch& batch) const;
 
  private:
   friend class MappedValues;
+  void bind_setters();
   void finish(MappedValues& values, RecordBatch& batch) const;
 
   const Mapping& mapping_;
   /// Column of each distinct path, for rows.
   std::vector<std::pair<std::string, std::size_t>> columns_;
+  std::vector<std::pair<Setter<Post>, const ValueSource*>> post_fields_;
+  std::vector<std::pair<Setter<Account>, const ValueSource*>> account_fields_;
 };
 
 }  // namespace cahoots

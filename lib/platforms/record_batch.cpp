@@ -61,7 +61,7 @@ void RecordBatch::add_post_line(std::string_view line, const Post& post) {
 
 void RecordBatch::note_post(std::size_t begin_bytes, const Post& post) {
   posts_.push_back({begin_bytes, lines_.size(), hash128(post.uid), content_of(post), position_});
-  accounts_.add(author_of(post));
+  accounts_.add(author_of(post), AccountMerge::Source::kept_post);
 }
 
 void RecordBatch::add_account(const Account& account) {

@@ -1,8 +1,10 @@
 #include "records/json_writer.hpp"
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 #include <cmath>
+#include <cstring>
 
 #include "base/civil.hpp"
 
@@ -20,59 +22,107 @@ constexpr std::array<bool, 256> make_escaped() {
 }
 constexpr std::array<bool, 256> kEscaped = make_escaped();
 
-void append_escape(std::string& out, unsigned char byte) {
-  switch (byte) {
-    case '"':
-      out.append("\\\"");
-      return;
-    case '\\':
-      out.append("\\\\");
-      return;
-    case '\n':
-      out.append("\\n");
-      return;
-    case '\r':
-      out.append("\\r");
-      return;
-    case '\t':
-      out.append("\\t");
-      return;
-    case '\b':
-      out.append("\\b");
-      return;
-    case '\f':
-      out.append("\\f");
-      return;
-    default:
-      break;
+constexpr std::size_t kEscapeBytes = 6;   ///< the longest escape of a byte: \u001f
+constexpr std::size_t kPieceBytes = 512;  ///< of a text, so that its escaped form fits the buffer
+constexpr std::size_t kWordBytes = 8;
+constexpr std::size_t kNumberBytes = 32;
+constexpr std::size_t kTimeBytes = 22;
+
+char* write_escape(char* to, unsigned char byte) {
+  constexpr std::string_view kShort = "\"\"\\\\\nn\rr\tt\bb\ff";
+  for (std::size_t i = 0; i < kShort.size(); i += 2) {
+    if (kShort[i] != static_cast<char>(byte)) continue;
+    *to++ = '\\';
+    *to++ = kShort[i + 1];
+    return to;
   }
   constexpr std::string_view kHex = "0123456789abcdef";
-  out.append("\\u00");
-  out.push_back(kHex[byte >> 4U]);
-  out.push_back(kHex[byte & 15U]);
+  std::memcpy(to, "\\u00", 4);
+  to[4] = kHex[byte >> 4U];
+  to[5] = kHex[byte & 15U];
+  return to + kEscapeBytes;
 }
 
-void append_digits(std::string& out, std::int64_t value, int width) {
-  std::array<char, 8> digits{};
-  for (int i = width; i-- > 0; value /= 10) {
-    digits[static_cast<std::size_t>(i)] = static_cast<char>('0' + value % 10);
+/// The high bit of each byte of `word` that is a quotation mark, a reverse solidus or a control:
+/// the zero-byte test of Hacker's Delight, section 6-1, which may mark a byte behind a true one, as
+/// it borrows, but none before.
+std::uint64_t escaped_bytes_of(std::uint64_t word) {
+  constexpr std::uint64_t kOnes = 0x0101010101010101U;
+  constexpr std::uint64_t kHighs = 0x8080808080808080U;
+  const std::uint64_t quotes = word ^ kOnes * '"';
+  const std::uint64_t solidi = word ^ kOnes * '\\';
+  return (((quotes - kOnes) & ~quotes) | ((solidi - kOnes) & ~solidi) |
+          ((word - kOnes * 0x20U) & ~word)) &
+         kHighs;
+}
+
+/// Writes the escaped text; needs room for kEscapeBytes a byte and a word more.
+char* write_escaped(char* to, std::string_view text) {
+  const char* from = text.data();
+  const char* const end = from + text.size();
+  while (from < end) {
+    if (static_cast<std::size_t>(end - from) >= kWordBytes) {
+      std::uint64_t word = 0;
+      std::memcpy(&word, from, kWordBytes);
+      if (escaped_bytes_of(word) == 0) {
+        std::memcpy(to, &word, kWordBytes);
+        from += kWordBytes;
+        to += kWordBytes;
+        continue;
+      }
+    }
+    // The rest of the word byte by byte: what must be escaped seldom comes alone.
+    const char* const stop = end - from > 8 ? from + kWordBytes : end;
+    for (; from < stop; ++from) {
+      const auto byte = static_cast<unsigned char>(*from);
+      if (kEscaped[byte]) {
+        to = write_escape(to, byte);
+      } else {
+        *to++ = *from;
+      }
+    }
   }
-  out.append(digits.data(), static_cast<std::size_t>(width));
+  return to;
+}
+
+char* write_digits(char* to, std::int64_t value, int width) {
+  for (int i = width; i-- > 0; value /= 10) to[i] = static_cast<char>('0' + value % 10);
+  return to + width;
+}
+
+/// Writes the time in quotes, kTimeBytes; nothing outside the years 0000 to 9999.
+char* write_time(char* to, std::int64_t epoch_s) {
+  constexpr std::int64_t kYear0_s = seconds_from_civil({{0, 1, 1}});
+  constexpr std::int64_t kYear10000_s = seconds_from_civil({{10000, 1, 1}});
+  if (epoch_s < kYear0_s || epoch_s >= kYear10000_s) return to;
+  const std::int64_t days = floor_div(epoch_s, kDay_s);
+  const std::int64_t second_of_day = epoch_s - days * kDay_s;
+  const CivilDate date = civil_from_days(days);
+  *to++ = '"';
+  to = write_digits(to, date.year, 4);
+  *to++ = '-';
+  to = write_digits(to, date.month, 2);
+  *to++ = '-';
+  to = write_digits(to, date.day, 2);
+  *to++ = 'T';
+  to = write_digits(to, second_of_day / kHour_s, 2);
+  *to++ = ':';
+  to = write_digits(to, second_of_day / kMinute_s % 60, 2);
+  *to++ = ':';
+  to = write_digits(to, second_of_day % 60, 2);
+  *to++ = 'Z';
+  *to++ = '"';
+  return to;
 }
 
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
+  std::array<char, kPieceBytes * kEscapeBytes + kWordBytes> piece;
   out.push_back('"');
-  std::size_t begin = 0;
-  for (std::size_t i = 0; i < text.size(); ++i) {
-    const auto byte = static_cast<unsigned char>(text[i]);
-    if (!kEscaped[byte]) continue;
-    out.append(text.substr(begin, i - begin));
-    append_escape(out, byte);
-    begin = i + 1;
+  for (; !text.empty(); text.remove_prefix(std::min(text.size(), kPieceBytes))) {
+    out.append(piece.data(), write_escaped(piece.data(), text.substr(0, kPieceBytes)));
   }
-  out.append(text.substr(begin));
   out.push_back('"');
 }
 
@@ -92,65 +142,78 @@ void append_json_number(std::string& out, double value) {
 }
 
 void append_json_time(std::string& out, std::int64_t epoch_s) {
-  constexpr std::int64_t kYear0_s = seconds_from_civil({{0, 1, 1}});
-  constexpr std::int64_t kYear10000_s = seconds_from_civil({{10000, 1, 1}});
-  if (epoch_s < kYear0_s || epoch_s >= kYear10000_s) {
+  std::array<char, kTimeBytes> written;
+  char* const end = write_time(written.data(), epoch_s);
+  if (end == written.data()) {
     out.append("null");
+  } else {
+    out.append(written.begin(), written.end());
+  }
+}
+
+void JsonWriter::put(std::string_view bytes) {
+  if (bytes.size() > kBufferBytes) {
+    flush();
+    out_.append(bytes);
     return;
   }
-  const std::int64_t days = floor_div(epoch_s, kDay_s);
-  const std::int64_t second_of_day = epoch_s - days * kDay_s;
-  const CivilDate date = civil_from_days(days);
-  out.push_back('"');
-  append_digits(out, date.year, 4);
-  out.push_back('-');
-  append_digits(out, date.month, 2);
-  out.push_back('-');
-  append_digits(out, date.day, 2);
-  out.push_back('T');
-  append_digits(out, second_of_day / kHour_s, 2);
-  out.push_back(':');
-  append_digits(out, second_of_day / kMinute_s % 60, 2);
-  out.push_back(':');
-  append_digits(out, second_of_day % 60, 2);
-  out.append("Z\"");
+  char* const to = room(bytes.size());
+  std::memcpy(to, bytes.data(), bytes.size());
+  used(to + bytes.size());
+}
+
+void JsonWriter::string(std::string_view text) {
+  put('"');
+  for (; !text.empty(); text.remove_prefix(std::min(text.size(), kPieceBytes))) {
+    const std::string_view piece = text.substr(0, kPieceBytes);
+    used(write_escaped(room(piece.size() * kEscapeBytes + kWordBytes), piece));
+  }
+  put('"');
 }
 
 void JsonWriter::separate() {
-  const char last = out_.empty() ? '\n' : out_.back();
-  if (last != '{' && last != '[') out_.push_back(',');
+  if (needs_comma_) put(',');
+  needs_comma_ = true;
 }
 
 void JsonWriter::key(std::string_view name) {
   separate();
-  out_.push_back('"');
-  out_.append(name);
-  out_.append("\":");
+  put('"');
+  put(name);
+  put("\":");
 }
 
 void JsonWriter::begin_record(std::string_view type) {
-  out_.append("{\"type\":\"");
-  out_.append(type);
-  out_.push_back('"');
+  put("{\"type\":\"");
+  put(type);
+  put('"');
+  needs_comma_ = true;
+}
+
+void JsonWriter::begin_untyped_record() {
+  put('{');
+  needs_comma_ = false;
+}
+
+void JsonWriter::end_record() {
+  put("}\n");
+  flush();
 }
 
 void JsonWriter::null(std::string_view name) {
   key(name);
-  out_.append("null");
+  put_null();
 }
 
-void JsonWriter::text(std::string_view name, Text value) {
-  if (!is_known(value)) return null(name);
-  key(name);
-  append_json_string(out_, value);
+void JsonWriter::value_text(Text value) {
+  if (!is_known(value)) return put_null();
+  string(value);
 }
 
-void JsonWriter::integer(std::string_view name, std::optional<std::int64_t> value) {
-  if (!value) return null(name);
-  key(name);
-  std::array<char, 24> digits{};
-  const auto result = std::to_chars(digits.data(), digits.data() + digits.size(), *value);
-  out_.append(digits.data(), result.ptr);
+void JsonWriter::value_integer(std::optional<std::int64_t> value) {
+  if (!value) return put_null();
+  char* const to = room(kNumberBytes);
+  used(std::to_chars(to, to + kNumberBytes, *value).ptr);
 }
 
 void JsonWriter::count(std::string_view name, std::uint64_t value) {
@@ -160,19 +223,23 @@ void JsonWriter::count(std::string_view name, std::uint64_t value) {
 void JsonWriter::number(std::string_view name, std::optional<double> value) {
   if (!value) return null(name);
   key(name);
-  append_json_number(out_, *value);
+  std::string written;
+  append_json_number(written, *value);
+  put(written);
 }
 
 void JsonWriter::boolean(std::string_view name, std::optional<bool> value) {
   if (!value) return null(name);
   key(name);
-  out_.append(*value ? "true" : "false");
+  put(*value ? "true" : "false");
 }
 
-void JsonWriter::time(std::string_view name, std::optional<std::int64_t> epoch_s) {
-  if (!epoch_s) return null(name);
-  key(name);
-  append_json_time(out_, *epoch_s);
+void JsonWriter::value_time(std::optional<std::int64_t> epoch_s) {
+  if (!epoch_s) return put_null();
+  char* const to = room(kTimeBytes);
+  const char* const end = write_time(to, *epoch_s);
+  if (end == to) return put_null();
+  used(end);
 }
 
 void JsonWriter::texts(std::string_view name, const std::vector<Text>& values) {
@@ -180,9 +247,9 @@ void JsonWriter::texts(std::string_view name, const std::vector<Text>& values) {
   for (const Text value : values) {
     separate();
     if (is_known(value)) {
-      append_json_string(out_, value);
+      string(value);
     } else {
-      out_.append("null");
+      put_null();
     }
   }
   end_list();
@@ -196,7 +263,7 @@ void JsonWriter::booleans(std::string_view name, const std::vector<bool>& values
   begin_list(name);
   for (const bool value : values) {
     separate();
-    out_.append(value ? "true" : "false");
+    put(value ? "true" : "false");
   }
   end_list();
 }
@@ -205,32 +272,37 @@ void JsonWriter::counts(std::string_view name, std::span<const std::uint32_t> va
   begin_list(name);
   for (const std::uint32_t value : values) {
     separate();
-    out_.append(std::to_string(value));
+    put(std::to_string(value));
   }
   end_list();
 }
 
 void JsonWriter::begin_object(std::string_view name) {
   key(name);
-  out_.push_back('{');
+  put('{');
+  needs_comma_ = false;
 }
 
 void JsonWriter::end_object() {
-  out_.push_back('}');
+  put('}');
+  needs_comma_ = true;
 }
 
 void JsonWriter::begin_list(std::string_view name) {
   key(name);
-  out_.push_back('[');
+  put('[');
+  needs_comma_ = false;
 }
 
 void JsonWriter::end_list() {
-  out_.push_back(']');
+  put(']');
+  needs_comma_ = true;
 }
 
 void JsonWriter::begin_item() {
   separate();
-  out_.push_back('{');
+  put('{');
+  needs_comma_ = false;
 }
 
 }  // namespace cahoots

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include <algorithm>
 #include <cstring>
 #include <type_traits>
 
@@ -77,6 +78,20 @@ Text scalar_of(const dom::element& value, TextArena& arena) {
     default:
       return {};
   }
+}
+
+/// What stands at a JSON pointer. One that names a key of the object itself, as most do, is looked
+/// up like any key: behind the last one found.
+std::optional<dom::element> element_at(RecordView& view, std::string_view pointer) {
+  const std::string_view key = pointer.substr(pointer.starts_with('/') ? 1 : 0);
+  const auto is_syntax = [](char c) { return c == '/' || c == '~'; };
+  if (key.size() < pointer.size() && !key.empty() &&
+      std::none_of(key.begin(), key.end(), is_syntax)) {
+    return RecordViewAccess::find(view, key);
+  }
+  dom::element value;
+  const auto found = RecordViewAccess::object(view).at_pointer(pointer).get(value);
+  return found == simdjson::SUCCESS ? std::optional(value) : std::nullopt;
 }
 
 /// The elements of a list under `key`; empty where there is none.
@@ -218,18 +233,17 @@ Text RecordView::scalar(std::string_view key, TextArena& arena) {
 }
 
 Text RecordView::scalar_at(std::string_view pointer, TextArena& arena) {
-  dom::element value;
-  const auto found = RecordViewAccess::object(*this).at_pointer(pointer).get(value);
-  return found == simdjson::SUCCESS ? scalar_of(value, arena) : Text();
+  const auto value = element_at(*this, pointer);
+  return value ? scalar_of(*value, arena) : Text();
 }
 
 bool RecordView::scalars_at(std::string_view pointer, TextArena& arena, std::vector<Text>& out) {
   out.clear();
+  const auto value = element_at(*this, pointer);
   dom::array list;
-  const auto found = RecordViewAccess::object(*this).at_pointer(pointer).get_array().get(list);
-  if (found != simdjson::SUCCESS) return false;
-  for (const dom::element& value : list) {
-    const Text text = scalar_of(value, arena);
+  if (!value || value->get_array().get(list) != simdjson::SUCCESS) return false;
+  for (const dom::element& element : list) {
+    const Text text = scalar_of(element, arena);
     if (is_known(text)) out.push_back(text);
   }
   return true;

@@ -29,8 +29,8 @@ std::string base64(std::string_view bytes) {
 
 void append_reject(std::string& out, const Reject& reject, std::string_view file_name) {
   JsonWriter writer(out);
-  out.append("{\"file\":");
-  append_json_string(out, file_name);
+  writer.begin_untyped_record();
+  writer.text("file", file_name);
   writer.count("line", reject.position.line);
   writer.count("column", reject.column);
   writer.count("offset", reject.position.offset_bytes);

@@ -1,5 +1,8 @@
 #include "url/canonical.hpp"
 
+#include <vector>
+
+#include "base/hash.hpp"
 #include "url/host.hpp"
 #include "url/normal_url.hpp"
 #include "url/percent.hpp"
@@ -31,6 +34,29 @@ std::string settled_host(std::string host) {
   }
 }
 
+/// The host in its normal form; a few thousand hosts stand in most addresses of a case, and each
+/// thread keeps those that it saw last.
+std::optional<std::string> settled_host_of(std::string_view written) {
+  struct Entry {
+    std::string written;
+    std::optional<std::string> settled;
+  };
+  constexpr std::size_t kEntries = 1024;
+  constexpr std::size_t kLongest_bytes = 64;
+  if (written.size() > kLongest_bytes) {
+    auto host = normal_host(written);
+    return host ? std::optional(settled_host(*std::move(host))) : std::nullopt;
+  }
+  thread_local std::vector<Entry> entries(kEntries);
+  Entry& entry = entries[hash64(written) % kEntries];
+  if (entry.written != written) {
+    auto host = normal_host(written);
+    entry.settled = host ? std::optional(settled_host(*std::move(host))) : std::nullopt;
+    entry.written = written;
+  }
+  return entry.settled;
+}
+
 std::string kept_fragment(std::string_view fragment) {
   std::string kept;
   if (fragment.size() > 1 && fragment.front() == '!') {
@@ -51,11 +77,11 @@ std::optional<NormalUrl> normalise(std::string_view text) {
   if (text.size() > kMaxUrlSize_bytes) return std::nullopt;
   const auto parts = split_url(text);
   if (!parts) return std::nullopt;
-  auto host = normal_host(parts->host);
+  auto host = settled_host_of(parts->host);
   auto port = normal_port(parts->port);
   if (!host || !port) return std::nullopt;
   if (!parts->has_scheme && host->find('.') == std::string::npos) return std::nullopt;
-  NormalUrl url{settled_host(*std::move(host)), *std::move(port), normal_path(parts->path),
+  NormalUrl url{*std::move(host), *std::move(port), normal_path(parts->path),
                 QueryList(parts->query), kept_fragment(parts->fragment)};
   url.query.drop_if(is_tracking_parameter);
   url.query.sort();

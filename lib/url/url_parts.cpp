@@ -2,6 +2,8 @@
 
 #include "base/ascii.hpp"
 
+#include <algorithm>
+
 namespace cahoots {
 namespace {
 
@@ -25,8 +27,10 @@ std::size_t scheme_size(std::string_view url) {
 
 /// True where a colon ends a word that is no host: `mailto:`, `javascript:`, but not `host:8080/`.
 bool has_other_scheme(std::string_view url) {
-  const std::size_t end = url.find_first_of(":/\\?#@.");
-  if (end == std::string_view::npos || url[end] != ':') return false;
+  constexpr std::string_view kEnds = ":/\\?#@.";
+  std::size_t end = 0;
+  while (end < url.size() && kEnds.find(url[end]) == std::string_view::npos) ++end;
+  if (end == url.size() || url[end] != ':') return false;
   return end + 1 == url.size() || !is_ascii_digit(url[end + 1]);
 }
 
@@ -69,8 +73,9 @@ std::optional<UrlParts> split_url(std::string_view url) {
     parts.query = url.substr(question + 1);
     url = url.substr(0, question);
   }
-  const std::size_t path = url.find_first_of("/\\");
-  if (path != std::string_view::npos) {
+  const std::size_t path =
+      static_cast<std::size_t>(std::find_if(url.begin(), url.end(), is_slash) - url.begin());
+  if (path < url.size()) {
     parts.path = url.substr(path);
     url = url.substr(0, path);
   }
