@@ -1,41 +1,117 @@
 // ingest: exports of platforms to post and account records.
 #include <fmt/format.h>
 
-#include <cstdio>
+#include <cstdint>
+#include <limits>
+#include <optional>
 #include <string>
 #include <vector>
 
+#include "base/ascii.hpp"
 #include "base/error.hpp"
 #include "cli/export_reader.hpp"
 #include "cli/tool.hpp"
 #include "platforms/format.hpp"
 #include "platforms/mapping.hpp"
+#include "time/timestamp.hpp"
 
+namespace cahoots {
 namespace {
 
 struct IngestOptions {
   std::vector<std::string> maps;
   std::string from;
   bool list_formats = false;
+  std::string redirects;
+  std::string since;
+  std::string until;
+  std::vector<std::string> langs;
+  std::string accounts;
+  double sample = 1;
+  std::uint64_t limit = std::numeric_limits<std::uint64_t>::max();
 };
+
+/// An instant of the command line: a date is its first second, UTC.
+std::optional<std::int64_t> instant_of(const std::string& option, const std::string& written) {
+  if (written.empty()) return std::nullopt;
+  const auto time = parse_timestamp(written);
+  if (!time) {
+    throw UsageError(fmt::format("{}: '{}' is no time; write 2023-08-31 or 2023-08-31T12:00:00Z",
+                                 option, written));
+  }
+  return time->epoch_s;
+}
+
+void add_filter_options(OptionTable& table, IngestOptions& options) {
+  table.begin_group("What is taken");
+  table.text("--since", options.since, "TIME", "posts of this instant and later").results();
+  table
+      .text("--until", options.until, "TIME",
+            "posts before this instant; a date is its first second, UTC")
+      .results();
+  table
+      .words("--lang", options.langs, {}, "TAG[,TAG…]",
+             "posts in these languages, as the export says; zh takes in zh-TW")
+      .results();
+  table
+      .file("--account", options.accounts,
+            "posts and profiles of these accounts: uids, handles or addresses, one a line")
+      .results();
+  table
+      .number("--sample", options.sample, 0, 1, "SHARE",
+              "this share of the posts, the same ones in every run")
+      .results();
+  table
+      .count("--limit", options.limit, 1, std::numeric_limits<std::uint64_t>::max(), "N",
+             "the first N posts; the inputs are read to their ends all the same")
+      .results();
+}
+
+/// What the options of the analyst come to; its parts point at one another, so it stays in place.
+struct Settings {
+  std::optional<Redirects> redirects;
+  std::optional<AccountList> accounts;
+  PostFilterOptions filter_options;
+  std::optional<PostFilter> filter;
+};
+
+void read_filter(ToolContext& context, const IngestOptions& options, Settings& settings) {
+  PostFilterOptions& filter = settings.filter_options;
+  filter.since_s = instant_of("--since", options.since);
+  filter.until_s = instant_of("--until", options.until);
+  for (const std::string& lang : options.langs) filter.langs.push_back(ascii_lower(lang));
+  filter.sample = options.sample;
+  if (!options.accounts.empty()) {
+    const std::string name = context.evidence_names().name_of(options.accounts);
+    settings.accounts.emplace(name, context.read_auxiliary(options.accounts));
+    if (const auto pages = settings.accounts->pages(); !pages.empty()) {
+      throw UsageError(fmt::format("{}: {} is the address of no profile; --account takes accounts",
+                                   name, pages.front()));
+    }
+    filter.accounts = &*settings.accounts;
+  }
+  const bool is_set = filter.since_s || filter.until_s || !filter.langs.empty() ||
+                      filter.accounts != nullptr || filter.sample < 1;
+  if (is_set) settings.filter.emplace(filter);
+}
 
 std::vector<std::string> format_names() {
   std::vector<std::string> names;
-  for (const cahoots::Format& format : cahoots::native_formats()) names.emplace_back(format.name);
+  for (const Format& format : native_formats()) names.emplace_back(format.name);
   return names;
 }
 
 std::string format_list() {
   std::string list;
-  for (const cahoots::Format& format : cahoots::native_formats()) {
+  for (const Format& format : native_formats()) {
     list.append(fmt::format("{}\t{}\t{}\t{}\t{}\n", format.name, format.platform,
                             format.description, format.source, format.fixture));
   }
   return list;
 }
 
-cahoots::ToolInfo ingest_info() {
-  cahoots::ToolInfo info;
+ToolInfo ingest_info() {
+  ToolInfo info;
   info.name = "ingest";
   info.summary = "exports of platforms to post and account records";
   info.description =
@@ -54,13 +130,11 @@ cahoots::ToolInfo ingest_info() {
   return info;
 }
 
-}  // namespace
-
-int main(int argc, char** argv) {
+int run(int argc, char** argv) {
   IngestOptions options;
-  cahoots::Tool tool;
+  Tool tool;
   tool.info = ingest_info();
-  tool.add_options = [&](cahoots::OptionTable& table) {
+  tool.add_options = [&](OptionTable& table) {
     table.begin_group("Formats");
     table
         .words("--map", options.maps, {}, "FILE[,FILE…]",
@@ -73,17 +147,37 @@ int main(int argc, char** argv) {
         .results();
     table.flag("--list-formats", options.list_formats,
                "list the native formats: name, platform, what it is, source, example in tests/");
+    table
+        .file("--redirects", options.redirects,
+              "where short links lead: JSON Lines of {\"from\": ADDRESS, \"to\": ADDRESS}")
+        .results();
+    add_filter_options(table, options);
   };
   tool.answer = [&] { return options.list_formats ? format_list() : std::string(); };
-  tool.work = [&](cahoots::ToolContext& context) {
-    cahoots::ExportOptions exports;
+  tool.work = [&](ToolContext& context) {
+    ExportOptions exports;
     for (const std::string& map : options.maps) {
       const std::string content = context.read_auxiliary(map);
-      exports.mappings.push_back(
-          cahoots::parse_mapping(context.evidence_names().name_of(map), content));
+      exports.mappings.push_back(parse_mapping(context.evidence_names().name_of(map), content));
     }
-    if (!options.from.empty()) exports.forced = cahoots::find_format(options.from);
-    cahoots::read_exports(context, exports);
+    if (!options.from.empty()) exports.forced = find_format(options.from);
+    Settings settings;
+    if (!options.redirects.empty()) {
+      settings.redirects.emplace(context.evidence_names().name_of(options.redirects),
+                                 context.read_auxiliary(options.redirects));
+      exports.intake.redirects = &*settings.redirects;
+    }
+    read_filter(context, options, settings);
+    if (settings.filter) exports.intake.filter = &*settings.filter;
+    exports.limit = options.limit;
+    read_exports(context, exports);
   };
-  return cahoots::run_tool(argc, argv, tool);
+  return run_tool(argc, argv, tool);
+}
+
+}  // namespace
+}  // namespace cahoots
+
+int main(int argc, char** argv) {
+  return cahoots::run(argc, argv);
 }

@@ -7,7 +7,7 @@
 #include <utility>
 
 #include "analysis/coaction_interner.hpp"
-#include "analysis/seed_list.hpp"
+#include "platforms/account_list.hpp"
 #include "base/error.hpp"
 #include "base/text_arena.hpp"
 #include "cli/case_reader.hpp"
@@ -56,8 +56,8 @@ class ClusterCollector {
   }
 
  private:
-  SeedList read_list(const std::string& path) {
-    return path.empty() ? SeedList("", "") : SeedList(path, context_.read_auxiliary(path));
+  AccountList read_list(const std::string& path) {
+    return path.empty() ? AccountList("", "") : AccountList(path, context_.read_auxiliary(path));
   }
 
   void visit(ClusterPart& part, std::string_view type, RecordView& record) const {
@@ -85,7 +85,7 @@ class ClusterCollector {
 
   void visit_account(ClusterPart& part, Text uid, Text platform, Text handle) const {
     for (const bool is_seed : {true, false}) {
-      const SeedList& list = is_seed ? seeds_ : exclude_;
+      const AccountList& list = is_seed ? seeds_ : exclude_;
       for (const std::uint32_t entry : list.matches(uid, platform, handle)) {
         part.matches.push_back({is_seed, entry, part.arena.keep(uid)});
       }
@@ -199,8 +199,8 @@ class ClusterCollector {
   }
 
   ToolContext& context_;
-  SeedList seeds_;
-  SeedList exclude_;
+  AccountList seeds_;
+  AccountList exclude_;
   Interner accounts_;
   Interner channels_;
   Interner topics_;

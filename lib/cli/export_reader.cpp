@@ -34,8 +34,8 @@ class ExportReading {
   void run() {
     OrderedPipeline<ExportBlock, RecordBatch> pipeline(
         [this] { return next_block(); },
-        [](ExportBlock& block) {
-          RecordBatch batch;
+        [this](ExportBlock& block) {
+          RecordBatch batch(options_.intake);
           block.parser->parse(block.records, block.is_first, batch);
           return batch;
         },
@@ -117,6 +117,7 @@ class ExportReading {
     accounts_.add(batch.accounts());
     left_out_.add(batch.left_out());
     passed_over_.add(batch.passed_over());
+    filtered_.add(batch.filtered());
     check_memory();
   }
 
@@ -173,6 +174,9 @@ class ExportReading {
     if (const std::string list = listed(passed_over_); !list.empty()) {
       context_.note(fmt::format("neither posts nor accounts, passed over: {}", list));
     }
+    if (const std::string list = listed(filtered_); !list.empty()) {
+      context_.note(fmt::format("posts left out as asked for: {}", list));
+    }
     const std::string list = listed(left_out_);
     if (list.empty()) return;
     context_.note(
@@ -199,6 +203,7 @@ class ExportReading {
   AccountMerge accounts_;
   TypeCounts left_out_;
   TypeCounts passed_over_;
+  TypeCounts filtered_;
   std::uint64_t n_repeated_ = 0;
 };
 

@@ -1,9 +1,12 @@
 #pragma once
 
+#include <cstdint>
+#include <limits>
 #include <vector>
 
 #include "cli/tool_context.hpp"
 #include "platforms/format.hpp"
+#include "platforms/intake.hpp"
 #include "platforms/mapping.hpp"
 
 namespace cahoots {
@@ -12,6 +15,9 @@ namespace cahoots {
 struct ExportOptions {
   std::vector<Mapping> mappings;
   const Format* forced = nullptr;  ///< --from
+  Intake intake;
+  /// Posts to write at most; the inputs are read to their ends all the same.
+  std::uint64_t limit = std::numeric_limits<std::uint64_t>::max();
 };
 
 /// Reads all inputs as exports, writes the first occurrence of every post in the order of the

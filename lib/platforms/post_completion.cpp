@@ -34,11 +34,13 @@ void fill_from_text(Post& post, TextArena& arena) {
   }
 }
 
-void fill_url_keys(Post& post, TextArena& arena) {
+void fill_url_keys(Post& post, TextArena& arena, const Redirects* redirects) {
   post.url_keys.clear();
   post.url_shortened.clear();
   for (const Text url : post.urls) {
-    const auto key = canonical_url(url);
+    auto key = canonical_url(url);
+    const auto target = key && redirects != nullptr ? redirects->target_of(*key) : std::nullopt;
+    if (target) key = *target;
     post.url_keys.push_back(key ? arena.keep(*key) : url);
     post.url_shortened.push_back(key && is_short_link(*key));
   }
@@ -46,7 +48,7 @@ void fill_url_keys(Post& post, TextArena& arena) {
 
 }  // namespace
 
-void complete_post(Post& post, TextArena& arena) {
+void complete_post(Post& post, TextArena& arena, const Redirects* redirects) {
   if (is_known(post.text)) fill_from_text(post, arena);
   for (Text& hashtag : post.hashtags) {
     if (hashtag.starts_with('#')) hashtag.remove_prefix(1);
@@ -56,7 +58,7 @@ void complete_post(Post& post, TextArena& arena) {
   drop_repeated(post.hashtags);
   drop_repeated(post.mentions);
   drop_repeated(post.urls);
-  fill_url_keys(post, arena);
+  fill_url_keys(post, arena, redirects);
 }
 
 }  // namespace cahoots

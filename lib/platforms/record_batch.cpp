@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "platforms/field_values.hpp"
 #include "platforms/post_completion.hpp"
 #include "records/post_record.hpp"
 
@@ -27,6 +28,15 @@ Account author_of(const Post& post) {
   return account;
 }
 
+/// The id of the post or its account if it is damaged; else nothing.
+Text rounded_id_of(const Post& post) {
+  for (const Text uid : {post.uid, post.account_uid}) {
+    const Text id = uid.substr(std::min(uid.find(':'), uid.size() - 1) + 1);
+    if (is_rounded_id(id)) return id;
+  }
+  return {};
+}
+
 }  // namespace
 
 void RecordBatch::begin_record(std::string_view record, const SourcePosition& position,
@@ -38,18 +48,40 @@ void RecordBatch::begin_record(std::string_view record, const SourcePosition& po
   arena_.clear();
 }
 
+bool RecordBatch::is_filtered(const Post& post) {
+  if (intake_.filter == nullptr) return false;
+  const std::string_view reason = intake_.filter->reason_against(post);
+  if (reason.empty()) return false;
+  filtered_.add(reason);
+  Account author = author_of(post);
+  if (!intake_.filter->keeps(author)) return true;
+  if (intake_.pseudonymiser != nullptr) intake_.pseudonymiser->apply(author, arena_);
+  accounts_.add(author, AccountMerge::Source::dropped_post);
+  return true;
+}
+
 void RecordBatch::add_post(Post& post) {
   if (post.uid.empty()) return reject("a post without an id");
   if (post.account_uid.empty()) return reject("a post without an account");
+  if (const Text id = rounded_id_of(post); !id.empty()) {
+    return reject(fmt::format("the id '{}' was rounded by a spreadsheet", shown_value(id)));
+  }
   post.source_file = source_file_;
   post.source_line = static_cast<std::int64_t>(position_.line);
-  complete_post(post, arena_);
+  complete_post(post, arena_, intake_.redirects);
+  if (!is_filtered(post)) append(post);
+}
+
+void RecordBatch::append(Post& post) {
+  if (intake_.pseudonymiser != nullptr) intake_.pseudonymiser->apply(post, arena_);
   const std::size_t begin = lines_.size();
   append_post(lines_, post);
   note_post(begin, post);
 }
 
-void RecordBatch::add_post_line(std::string_view line, const Post& post) {
+void RecordBatch::add_post_line(std::string_view line, Post& post) {
+  if (is_filtered(post)) return;
+  if (intake_.pseudonymiser != nullptr) return append(post);
   const std::size_t begin = lines_.size();
   lines_.append(line).push_back('\n');
   // Line breaks in JSON are blanks: within strings they are escaped.
@@ -60,12 +92,21 @@ void RecordBatch::add_post_line(std::string_view line, const Post& post) {
 }
 
 void RecordBatch::note_post(std::size_t begin_bytes, const Post& post) {
-  posts_.push_back({begin_bytes, lines_.size(), hash128(post.uid), content_of(post), position_});
-  accounts_.add(author_of(post), AccountMerge::Source::kept_post);
+  const std::uint32_t account = accounts_.add(author_of(post), AccountMerge::Source::kept_post);
+  posts_.push_back(
+      {begin_bytes, lines_.size(), hash128(post.uid), content_of(post), account, position_});
 }
 
 void RecordBatch::add_account(const Account& account) {
-  if (!account.uid.empty()) accounts_.add(account);
+  if (account.uid.empty()) return;
+  if (intake_.filter != nullptr && !intake_.filter->keeps(account)) return;
+  if (intake_.pseudonymiser == nullptr) {
+    accounts_.add(account);
+    return;
+  }
+  Account named = account;
+  intake_.pseudonymiser->apply(named, arena_);
+  accounts_.add(named);
 }
 
 void RecordBatch::reject(std::string error, std::uint64_t column) {

@@ -7,6 +7,7 @@
 
 #include "base/hash.hpp"
 #include "base/text_arena.hpp"
+#include "platforms/intake.hpp"
 #include "records/account_merge.hpp"
 #include "records/post.hpp"
 #include "records/reject.hpp"
@@ -22,17 +23,23 @@ struct BatchPost {
   /// Digest of what must not differ between two copies of a post: account, time, text, type.
   /// Counters may, they change from collection to collection.
   std::uint32_t content = 0;
+  std::uint32_t account = 0;  ///< its number in accounts()
   SourcePosition position;
 };
 
 /// What the parser of an export finds in a block: post lines, account states, rejects. One thread.
 class RecordBatch {
  public:
+  RecordBatch() = default;
+  /// What `intake` points to must outlive the batch.
+  explicit RecordBatch(const Intake& intake) : intake_(intake) {}
+
   /// Where the record that is being parsed stands; its post and account records refer to it.
   void begin_record(std::string_view record, const SourcePosition& position,
                     std::string_view source_file);
-  /// Completes the post (see complete_post) and appends it, and its account's state. A post
-  /// without uid or account is rejected.
+  /// Completes the post (see complete_post), and appends it and its account's state as far as the
+  /// intake lets it in. A post without uid or account, or with one that a spreadsheet rounded, is
+  /// rejected.
   void add_post(Post& post);
   /// An account without a uid is passed over.
   void add_account(const Account& account);
@@ -40,8 +47,9 @@ class RecordBatch {
   /// once, with its first error and how many more there were: a page of a thousand posts is not
   /// kept a thousand times.
   void reject(std::string error, std::uint64_t column = 1);
-  /// A post of a case stream that is merged in, as it stands, on one line.
-  void add_post_line(std::string_view line, const Post& post);
+  /// A post of a case stream that is merged in, as it stands, on one line; written anew only where
+  /// names are replaced.
+  void add_post_line(std::string_view line, Post& post);
   /// A record of a case stream that is not merged in.
   void leave_out(std::string_view type) { left_out_.add(type); }
   /// A sound record of an export that is neither a post nor an account (a like, a service message):
@@ -57,13 +65,19 @@ class RecordBatch {
   const std::string& lines() const { return lines_; }
   const std::vector<BatchPost>& posts() const { return posts_; }
   const AccountMerge& accounts() const { return accounts_; }
+  AccountMerge& accounts() { return accounts_; }
   const std::vector<Reject>& rejects() const { return rejects_; }
   const TypeCounts& left_out() const { return left_out_; }
   const TypeCounts& passed_over() const { return passed_over_; }
+  /// Posts that the filter left out, by the reason.
+  const TypeCounts& filtered() const { return filtered_; }
 
  private:
+  bool is_filtered(const Post& post);
+  void append(Post& post);
   void note_post(std::size_t begin_bytes, const Post& post);
 
+  Intake intake_;
   std::string lines_;
   std::vector<BatchPost> posts_;
   AccountMerge accounts_;
@@ -72,6 +86,7 @@ class RecordBatch {
   std::size_t n_record_errors_ = 0;  ///< of it
   TypeCounts left_out_;
   TypeCounts passed_over_;
+  TypeCounts filtered_;
   TextArena arena_;
   std::string_view record_;
   std::string_view source_file_;

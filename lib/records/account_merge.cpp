@@ -62,20 +62,20 @@ void AccountMerge::grow() {
   slots_ = std::move(slots);
 }
 
-AccountMerge::State& AccountMerge::state_of(Text uid, const Hash128& hash) {
+std::uint32_t AccountMerge::number_of(Text uid, const Hash128& hash) {
   if (states_.size() * 2 >= slots_.size()) grow();
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = slot_of(hash);
   for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
-    State& state = states_[slots_[slot] - 1];
-    if (state.hash == hash) return state;
+    if (states_[slots_[slot] - 1].hash == hash) return slots_[slot] - 1;
   }
-  slots_[slot] = static_cast<std::uint32_t>(states_.size()) + 1;
+  const auto number = static_cast<std::uint32_t>(states_.size());
+  slots_[slot] = number + 1;
   State& state = states_.emplace_back();
   state.uid = arena_.keep(uid);
   state.hash = hash;
   live_bytes_ += uid.size();
-  return state;
+  return number;
 }
 
 AccountMerge::Profile& AccountMerge::profile_of(State& state) {
@@ -97,7 +97,7 @@ void AccountMerge::merge_author(State& to, const State& from) {
   merge(to.name, from.name);
 }
 
-void AccountMerge::add(const Account& account, Source source) {
+std::uint32_t AccountMerge::add(const Account& account, Source source) {
   const std::int64_t at = account.collected_at_s.value_or(kNever);
   State from;
   from.sources = static_cast<std::uint8_t>(source);
@@ -109,7 +109,8 @@ void AccountMerge::add(const Account& account, Source source) {
   for (const Text text : {account.platform, account.handle, account.name}) {
     from.author = hash64(text, from.author + (is_known(text) ? 1U : 0U));
   }
-  State& state = state_of(account.uid, hash128(account.uid));
+  const std::uint32_t number = number_of(account.uid, hash128(account.uid));
+  State& state = states_[number];
   merge_author(state, from);
   if (source == Source::profile) {
     merge_profile(profile_of(state), {{account.bio, at},
@@ -124,6 +125,7 @@ void AccountMerge::add(const Account& account, Source source) {
                                       {account.verified, at}});
   }
   drop_garbage();
+  return number;
 }
 
 /// The table is far larger than the caches: what a state will need is asked for ahead.
@@ -142,7 +144,7 @@ void AccountMerge::add(const AccountMerge& other) {
       prefetch(other.states_[i + kAhead].hash);
     }
     const State& from = other.states_[i];
-    State& to = state_of(from.uid, from.hash);
+    State& to = states_[number_of(from.uid, from.hash)];
     merge_author(to, from);
     if (from.profile != kNone) merge_profile(profile_of(to), other.profiles_[from.profile]);
   }
@@ -173,6 +175,15 @@ void AccountMerge::drop_garbage() {
 std::size_t AccountMerge::memory_bytes() const {
   return slots_.size() * sizeof(std::uint32_t) + states_.size() * sizeof(State) +
          profiles_.size() * sizeof(Profile) + arena_.memory_bytes();
+}
+
+void AccountMerge::set_kept(const std::vector<bool>& is_kept) {
+  constexpr auto kKept = static_cast<std::uint8_t>(Source::kept_post);
+  constexpr auto kDropped = static_cast<std::uint8_t>(Source::dropped_post);
+  for (std::size_t number = 0; number < states_.size(); ++number) {
+    std::uint8_t& sources = states_[number].sources;
+    if (sources != 0) sources = number < is_kept.size() && is_kept[number] ? kKept : kDropped;
+  }
 }
 
 void AccountMerge::clear() {

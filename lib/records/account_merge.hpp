@@ -25,10 +25,13 @@ class AccountMerge {
   /// read and none is.
   enum class Source : std::uint8_t { profile = 0, kept_post = 1, dropped_post = 2 };
 
-  /// `account.uid` must be known. Fields that are unknown leave what is there.
-  void add(const Account& account, Source source = Source::profile);
+  /// `account.uid` must be known. Fields that are unknown leave what is there. Returns the number
+  /// of the account: they count from 0 in the order in which accounts came.
+  std::uint32_t add(const Account& account, Source source = Source::profile);
   void add(const AccountMerge& other);
   std::size_t size() const { return states_.size(); }
+  /// Says which accounts, by number, have posts in the output: for a batch that is cut off.
+  void set_kept(const std::vector<bool>& is_kept);
   std::size_t memory_bytes() const;
   void clear();
 
@@ -72,7 +75,7 @@ class AccountMerge {
     std::uint8_t sources = 0;  ///< bits of Source
   };
 
-  State& state_of(Text uid, const Hash128& hash);
+  std::uint32_t number_of(Text uid, const Hash128& hash);
   Profile& profile_of(State& state);
   void merge_author(State& to, const State& from);
   void merge(TextField& field, const TextField& other);

@@ -1,4 +1,4 @@
-#include "analysis/seed_list.hpp"
+#include "platforms/account_list.hpp"
 
 #include <fmt/format.h>
 
@@ -7,6 +7,7 @@
 #include "base/ascii.hpp"
 #include "base/error.hpp"
 #include "platforms/profile_url.hpp"
+#include "platforms/refanged.hpp"
 #include "url/canonical.hpp"
 
 namespace cahoots {
@@ -25,7 +26,7 @@ std::string url_key(std::string_view key) {
 
 }  // namespace
 
-SeedList::SeedList(const std::string& file_name, std::string_view content) {
+AccountList::AccountList(const std::string& file_name, std::string_view content) {
   std::uint64_t line_number = 0;
   for (std::size_t begin = 0; begin < content.size();) {
     const std::size_t end = std::min(content.find('\n', begin), content.size());
@@ -35,20 +36,23 @@ SeedList::SeedList(const std::string& file_name, std::string_view content) {
     line.remove_prefix(std::min(line.find_first_not_of(" \t\r\xEF\xBB\xBF"), line.size()));
     const std::string_view word = line.substr(0, line.find_first_of(" \t\r"));
     if (word.empty() || word.front() == '#') continue;
-    add(std::string(word), fmt::format("{}:{}", file_name, line_number));
+    add(refanged(word), fmt::format("{}:{}", file_name, line_number));
   }
 }
 
-void SeedList::add(std::string word, const std::string& where) {
+void AccountList::add(std::string word, const std::string& where) {
   const auto number = static_cast<std::uint32_t>(entries_.size());
   const auto index = [&](const std::string& key) { by_key_[key].push_back(number); };
   const std::size_t colon = word.find(':');
+  bool is_page = false;
   if (word.find("://") != std::string::npos) {
     const auto key = canonical_url(word);
     if (!key) throw UsageError(fmt::format("{}: '{}' is no web address", where, word));
     has_urls_ = true;
     index(url_key(*key));
-    if (const auto profile = profile_of_url(*key)) {
+    const auto profile = profile_of_url(*key);
+    is_page = !profile;
+    if (profile) {
       index(profile->is_id ? uid_key(profile->platform + ":" + profile->name)
                            : handle_key(profile->platform, "@" + profile->name));
     }
@@ -62,10 +66,10 @@ void SeedList::add(std::string word, const std::string& where) {
         "{}: '{}' is no account; write a uid (x:1234), a handle (x:@name or @name) or an address",
         where, word));
   }
-  entries_.push_back({std::move(word), {}});
+  entries_.push_back({std::move(word), is_page, {}});
 }
 
-std::vector<std::uint32_t> SeedList::matches(Text uid, Text platform, Text handle) const {
+std::vector<std::uint32_t> AccountList::matches(Text uid, Text platform, Text handle) const {
   std::vector<std::uint32_t> found;
   const auto look_up = [&](const std::string& key) {
     const auto place = by_key_.find(key);
@@ -73,6 +77,11 @@ std::vector<std::uint32_t> SeedList::matches(Text uid, Text platform, Text handl
       found.insert(found.end(), place->second.begin(), place->second.end());
   };
   look_up(uid_key(uid));
+  // An account that is known by its handle only has it as its uid.
+  const std::size_t colon = uid.find(':');
+  if (handle.empty() && uid.substr(std::min(colon, uid.size())).starts_with(":@")) {
+    handle = uid.substr(colon + 1);
+  }
   if (!handle.empty()) {
     look_up(handle_key("", handle));
     look_up(handle_key(platform, handle));
@@ -80,22 +89,22 @@ std::vector<std::uint32_t> SeedList::matches(Text uid, Text platform, Text handl
   return found;
 }
 
-std::optional<std::uint32_t> SeedList::match_post(std::string_view key) const {
+std::optional<std::uint32_t> AccountList::match_post(std::string_view key) const {
   const auto place = by_key_.find(url_key(key));
   return place == by_key_.end() ? std::nullopt : std::optional(place->second.front());
 }
 
-void SeedList::note(std::uint32_t entry, Text account_uid) {
+void AccountList::note(std::uint32_t entry, Text account_uid) {
   entries_[entry].accounts.emplace(account_uid);
 }
 
-std::set<std::string> SeedList::accounts() const {
+std::set<std::string> AccountList::accounts() const {
   std::set<std::string> all;
   for (const Entry& entry : entries_) all.insert(entry.accounts.begin(), entry.accounts.end());
   return all;
 }
 
-std::vector<std::string> SeedList::unmatched() const {
+std::vector<std::string> AccountList::unmatched() const {
   std::vector<std::string> words;
   for (const Entry& entry : entries_) {
     if (entry.accounts.empty()) words.push_back(entry.written);
@@ -103,7 +112,15 @@ std::vector<std::string> SeedList::unmatched() const {
   return words;
 }
 
-std::vector<std::string> SeedList::ambiguous() const {
+std::vector<std::string> AccountList::pages() const {
+  std::vector<std::string> words;
+  for (const Entry& entry : entries_) {
+    if (entry.is_page) words.push_back(entry.written);
+  }
+  return words;
+}
+
+std::vector<std::string> AccountList::ambiguous() const {
   std::vector<std::string> words;
   for (const Entry& entry : entries_) {
     if (entry.accounts.size() > 1) words.push_back(entry.written);

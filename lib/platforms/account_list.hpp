@@ -13,15 +13,18 @@
 namespace cahoots {
 
 /// A list of accounts as an analyst writes it, one a line: a uid (`x:1234`), a handle
-/// (`x:@name`, or `@name` on any platform), or the address of a profile or of a post. Empty lines
+/// (`x:@name`, or `@name` on any platform), or the address of a profile or of a post, defanged
+/// (`hxxps://x[.]com/name`) or not. Empty lines
 /// and those that start with `#` are passed over; what follows white space is a remark. Handles are
 /// compared without regard to ASCII case. Immutable but for note(); note() is for one thread.
-class SeedList {
+class AccountList {
  public:
   /// Throws UsageError, naming file and line, for a line that is none of these.
-  SeedList(const std::string& file_name, std::string_view content);
+  AccountList(const std::string& file_name, std::string_view content);
 
   bool is_empty() const { return entries_.empty(); }
+  /// The entries that are addresses of no profile known: of a post, or of a page of another site.
+  std::vector<std::string> pages() const;
   bool has_post_urls() const { return has_urls_; }
 
   /// The entries that an account of that uid and handle answers, by index. Any thread.
@@ -41,6 +44,7 @@ class SeedList {
  private:
   struct Entry {
     std::string written;
+    bool is_page = false;
     std::set<std::string> accounts;
   };
 
