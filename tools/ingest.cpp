@@ -22,6 +22,7 @@ struct IngestOptions {
   std::vector<std::string> maps;
   std::string from;
   bool list_formats = false;
+  bool no_hash = false;
   std::string redirects;
   std::string since;
   std::string until;
@@ -151,6 +152,10 @@ int run(int argc, char** argv) {
         .file("--redirects", options.redirects,
               "where short links lead: JSON Lines of {\"from\": ADDRESS, \"to\": ADDRESS}")
         .results();
+    table
+        .flag("--no-hash", options.no_hash,
+              "do not hash the evidence: faster, but the run record cannot prove what was read")
+        .results();
     add_filter_options(table, options);
   };
   tool.answer = [&] { return options.list_formats ? format_list() : std::string(); };
@@ -170,6 +175,7 @@ int run(int argc, char** argv) {
     read_filter(context, options, settings);
     if (settings.filter) exports.intake.filter = &*settings.filter;
     exports.limit = options.limit;
+    exports.with_hash = !options.no_hash;
     read_exports(context, exports);
   };
   return run_tool(argc, argv, tool);

@@ -1,12 +1,11 @@
 #pragma once
 
 #include <cstdint>
-#include <cstdio>
 #include <functional>
-#include <memory>
 #include <string>
 #include <string_view>
 
+#include "io/temporary_file.hpp"
 #include "records/record_view.hpp"
 
 namespace cahoots {
@@ -20,7 +19,7 @@ class FindingsSpool {
 
   /// `folder` empty: $TMPDIR, else /tmp.
   explicit FindingsSpool(std::string folder, std::size_t memory_bytes = kMemoryBytes)
-      : folder_(std::move(folder)), memory_bytes_(memory_bytes) {}
+      : memory_bytes_(memory_bytes), file_(std::move(folder)) {}
 
   /// Adds whole lines, each ending in LF. Throws IoError where the folder is full.
   void add(std::string_view lines);
@@ -31,16 +30,9 @@ class FindingsSpool {
   std::uint64_t size_bytes() const { return size_bytes_; }
 
  private:
-  struct CloseFile {
-    void operator()(std::FILE* file) const { std::fclose(file); }
-  };
-  void open_file();
-  void write_out();
-
-  std::string folder_;
   std::size_t memory_bytes_;
-  std::string pending_;
-  std::unique_ptr<std::FILE, CloseFile> file_;
+  std::string pending_;  ///< all of it, or nothing where it is in the file
+  TemporaryFile file_;
   std::uint64_t size_bytes_ = 0;
 };
 

@@ -7,12 +7,14 @@
 
 #include "base/bytes.hpp"
 #include "base/error.hpp"
+#include "cli/first_posts.hpp"
 #include "cli/input_sequence.hpp"
 #include "io/ordered_pipeline.hpp"
 #include "io/record_block.hpp"
 #include "platforms/detection.hpp"
 #include "platforms/export_parser.hpp"
-#include "records/uid_index.hpp"
+#include "records/account_store.hpp"
+#include "records/post_record.hpp"
 
 namespace cahoots {
 namespace {
@@ -29,7 +31,11 @@ struct ExportBlock {
 class ExportReading {
  public:
   ExportReading(ToolContext& context, const ExportOptions& options)
-      : context_(context), options_(options), inputs_(context) {}
+      : context_(context),
+        options_(options),
+        inputs_(context, options.with_hash),
+        posts_(context, inputs_, options.limit, context.options().memory_bytes / 2),
+        accounts_(context.options().temporary_folder, context.options().memory_bytes / 4) {}
 
   void run() {
     OrderedPipeline<ExportBlock, RecordBatch> pipeline(
@@ -41,12 +47,11 @@ class ExportReading {
         },
         [this](ExportBlock&, RecordBatch& batch) { consume(batch); });
     pipeline.run(context_.threads());
-    std::string lines;
-    const std::uint64_t n_accounts = accounts_.append_records(lines);
-    context_.emit("account", lines, n_accounts);
-    if (n_repeated_ > 0) {
+    posts_.finish();
+    write_accounts();
+    if (posts_.n_repeated() > 0) {
       context_.message(fmt::format("{} repeated posts left out, {} of them differ from the first",
-                                   n_repeated_, context_.run().conflicting));
+                                   posts_.n_repeated(), context_.run().conflicting));
     }
     note_left_out();
   }
@@ -113,53 +118,29 @@ class ExportReading {
     for (const Reject& reject : batch.rejects()) {
       context_.reject(reject, inputs_.name_of(reject.position.source));
     }
-    write_first(batch);
+    posts_.add(batch);
     accounts_.add(batch.accounts());
     left_out_.add(batch.left_out());
     passed_over_.add(batch.passed_over());
     filtered_.add(batch.filtered());
-    check_memory();
   }
 
-  /// Writes what was not seen before, as many lines at a time as lie together.
-  void write_first(const RecordBatch& batch) {
-    constexpr std::size_t kAhead = 12;
-    const std::string_view lines = batch.lines();
-    const auto& posts = batch.posts();
-    std::size_t begin_bytes = 0;
-    std::uint64_t n_together = 0;
-    const auto write = [&](std::size_t end_bytes) {
-      context_.emit("post", lines.substr(begin_bytes, end_bytes - begin_bytes), n_together);
-      n_together = 0;
+  void write_accounts() {
+    constexpr std::size_t kTogetherBytes = std::size_t{256} << 10;
+    std::string lines;
+    std::uint64_t n_lines = 0;
+    const auto write = [&] {
+      context_.emit("account", lines, n_lines);
+      lines.clear();
+      n_lines = 0;
     };
-    for (std::size_t i = 0; i < posts.size(); ++i) {
-      if (i + kAhead < posts.size()) uids_.prefetch(posts[i + kAhead].uid);
-      const BatchPost& post = posts[i];
-      const UidIndex::Seen seen = uids_.add(post.uid, post.content);
-      if (seen == UidIndex::Seen::first) {
-        ++n_together;
-        continue;
-      }
-      write(post.begin_bytes);
-      begin_bytes = post.end_bytes;
-      ++n_repeated_;
-      if (seen == UidIndex::Seen::conflicting) note_conflict(post);
-    }
-    write(lines.size());
-    if (!posts.empty()) context_.run().records_in.add("post", posts.size());
-  }
-
-  void note_conflict(const BatchPost& post) {
-    constexpr std::uint64_t kShown = 10;
-    constexpr std::uint64_t kKept = 100;
-    const std::uint64_t n_conflicting = ++context_.run().conflicting;
-    if (n_conflicting > kKept) return;
-    std::string text =
-        fmt::format("{}:{}: a repeated post differs from its first copy, which is kept",
-                    inputs_.name_of(post.position.source), post.position.line);
-    if (n_conflicting <= kShown) context_.message(text);
-    if (n_conflicting == kKept) text.append("; further ones are only counted");
-    context_.run().notes.push_back(std::move(text));
+    accounts_.for_each_sorted([&](const Account& account, bool has_posts) {
+      if (has_posts && !posts_.is_author_kept(account.uid)) return;
+      append_account(lines, account);
+      ++n_lines;
+      if (lines.size() >= kTogetherBytes) write();
+    });
+    write();
   }
 
   static std::string listed(const TypeCounts& counts) {
@@ -185,26 +166,17 @@ class ExportReading {
                     list));
   }
 
-  void check_memory() const {
-    const std::size_t used = uids_.memory_bytes() + accounts_.memory_bytes();
-    if (used <= context_.options().memory_bytes) return;
-    throw LimitError(fmt::format(
-        "the index of {} posts and {} accounts needs more than --memory {}; give it more",
-        uids_.size(), accounts_.size(), format_bytes(context_.options().memory_bytes)));
-  }
-
   ToolContext& context_;
   const ExportOptions& options_;
   InputSequence inputs_;
   std::optional<RecordBlockReader> reader_;
   std::shared_ptr<const ExportParser> parser_;
   bool is_first_block_ = false;
-  UidIndex uids_;
-  AccountMerge accounts_;
+  FirstPosts posts_;
+  AccountStore accounts_;
   TypeCounts left_out_;
   TypeCounts passed_over_;
   TypeCounts filtered_;
-  std::uint64_t n_repeated_ = 0;
 };
 
 }  // namespace

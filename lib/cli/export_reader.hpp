@@ -16,6 +16,7 @@ struct ExportOptions {
   std::vector<Mapping> mappings;
   const Format* forced = nullptr;  ///< --from
   Intake intake;
+  bool with_hash = true;  ///< false: --no-hash
   /// Posts to write at most; the inputs are read to their ends all the same.
   std::uint64_t limit = std::numeric_limits<std::uint64_t>::max();
 };

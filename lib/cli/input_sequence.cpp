@@ -30,7 +30,7 @@ bool InputSequence::open_next() {
   const std::string& path = files[next_file_++];
   // A case stream from a pipe is held together by the counts in its run records; hashing it again
   // in each of six tools would cost more than the work.
-  const bool with_hash = path != "-" || !context_.info().reads_case_stream;
+  const bool with_hash = with_hash_ && (path != "-" || !context_.info().reads_case_stream);
   input_.emplace(path, with_hash);
   is_damaged_ = false;
   return true;

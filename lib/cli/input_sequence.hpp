@@ -15,7 +15,9 @@ namespace cahoots {
 /// advance(), input() and report_damage() are for one thread at a time, name_of() for any.
 class InputSequence {
  public:
-  explicit InputSequence(ToolContext& context) : context_(context) {}
+  /// `with_hash` false: the run record then cannot prove what was read.
+  explicit InputSequence(ToolContext& context, bool with_hash = true)
+      : context_(context), with_hash_(with_hash) {}
 
   /// Moves to the next member of the next file; false at the end of all.
   bool advance();
@@ -34,6 +36,7 @@ class InputSequence {
   void close_current();
 
   ToolContext& context_;
+  bool with_hash_;
   std::optional<Input> input_;
   std::size_t next_file_ = 0;
   std::uint32_t source_ = 0;

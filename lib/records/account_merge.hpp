@@ -10,6 +10,7 @@
 
 #include "base/hash.hpp"
 #include "base/text_arena.hpp"
+#include "io/temporary_file.hpp"
 #include "records/post.hpp"
 
 namespace cahoots {
@@ -30,18 +31,27 @@ class AccountMerge {
   std::uint32_t add(const Account& account, Source source = Source::profile);
   void add(const AccountMerge& other);
   std::size_t size() const { return states_.size(); }
-  /// Says which accounts, by number, have posts in the output: for a batch that is cut off.
-  void set_kept(const std::vector<bool>& is_kept);
+  const Hash128& hash_of(std::uint32_t number) const { return states_[number].hash; }
   std::size_t memory_bytes() const;
   void clear();
 
-  /// All accounts, sorted by uid, bytewise; `visit` is called with each that is in the output.
+  /// All accounts, sorted by uid, bytewise; `visit(account, has_posts)` is called with each that is
+  /// in the output.
   template <class Visit>
   void for_each_sorted(Visit visit) const {
     for (const std::uint32_t number : sorted()) {
-      if (is_in_output(states_[number])) visit(account_of(states_[number]));
+      const State& state = states_[number];
+      if (is_in_output(state)) visit(account_of(state), state.sources != 0);
     }
   }
+  /// Appends what it holds to a file, sorted by uid: a head and a record for each time of
+  /// collection that a field of the account has, from which add_observation() makes the same state.
+  struct ObservationHead {
+    std::uint32_t size_bytes = 0;  ///< of the record that follows
+    std::uint32_t sources = 0;     ///< bits of Source
+  };
+  void write_observations(TemporaryFile& file) const;
+  void add_observation(const Account& account, std::uint32_t sources);
   /// Appends those accounts as records; returns how many.
   std::uint64_t append_records(std::string& out) const;
 
@@ -82,6 +92,8 @@ class AccountMerge {
   void merge_profile(Profile& to, const Profile& from);
   static bool is_in_output(const State& state) { return state.sources != 2; }
   Account account_of(const State& state) const;
+  std::vector<std::int64_t> times_of(const State& state) const;
+  Account observation_of(const State& state, std::int64_t collected_at_s) const;
   std::vector<std::uint32_t> sorted() const;
   std::size_t slot_of(const Hash128& hash) const { return hash.low & (slots_.size() - 1); }
   void prefetch(const Hash128& hash) const;

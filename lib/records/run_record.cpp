@@ -11,7 +11,7 @@ void write_files(JsonWriter& writer, std::string_view key, const std::vector<Fil
     writer.begin_item();
     writer.text("name", file.name);
     writer.count("bytes", file.size_bytes);
-    writer.text("sha256", file.sha256);
+    writer.text("sha256", file.sha256.empty() ? Text() : Text(file.sha256));
     writer.end_object();
   }
   writer.end_list();

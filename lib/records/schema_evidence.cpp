@@ -65,7 +65,8 @@ constexpr std::array kRunFields{
     FieldSpec{"arguments", texts, false, "options given that affect results"},
     FieldSpec{"parameters", object, false, "every option that affects results, with its value"},
     FieldSpec{"inputs", objects, false,
-              "files read: name, bytes, sha256 (null for a stream from a pipe, named -)"},
+              "files read: name, bytes, sha256 (null for a stream from a pipe, named -, and with "
+              "--no-hash)"},
     FieldSpec{"auxiliary", objects, false, "seeds, maps and other files: name, bytes, sha256"},
     FieldSpec{"records_in", object, false, "records read, by type"},
     FieldSpec{"records_out", object, false, "records in the output, by type, this one included"},

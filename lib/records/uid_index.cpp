@@ -2,11 +2,20 @@
 
 namespace cahoots {
 
-UidIndex::Slot& UidIndex::find(std::uint64_t high, std::uint32_t low) {
+namespace {
+
+/// The all-zero key marks a free slot.
+std::uint32_t low_of(const Hash128& uid) {
+  return static_cast<std::uint32_t>(uid.low) | 1U;
+}
+
+}  // namespace
+
+std::size_t UidIndex::find(std::uint64_t high, std::uint32_t low) const {
   const std::size_t mask = slots_.size() - 1;
   for (std::size_t i = high & mask;; i = (i + 1) & mask) {
-    Slot& slot = slots_[i];
-    if (slot.is_free() || (slot.high == high && slot.low == low)) return slot;
+    const Slot& slot = slots_[i];
+    if (slot.is_free() || (slot.high == high && slot.low == low)) return i;
   }
 }
 
@@ -14,22 +23,25 @@ void UidIndex::grow() {
   std::vector<Slot> old(slots_.empty() ? 1024 : slots_.size() * 2);
   old.swap(slots_);
   for (const Slot& slot : old) {
-    if (!slot.is_free()) find(slot.high, slot.low) = slot;
+    if (!slot.is_free()) slots_[find(slot.high, slot.low)] = slot;
   }
 }
 
 UidIndex::Seen UidIndex::add(const Hash128& uid, std::uint32_t content) {
-  constexpr std::size_t kFullEighths = 6;
-  if (slots_.empty() || size_ * 8 >= slots_.size() * kFullEighths) grow();
-  // The all-zero key marks a free slot.
-  const std::uint64_t high = uid.high;
-  const std::uint32_t low = static_cast<std::uint32_t>(uid.low) | 1U;
-  Slot& slot = find(high, low);
+  if (is_about_to_grow()) grow();
+  Slot& slot = slots_[find(uid.high, low_of(uid))];
   if (slot.is_free()) {
-    slot = {high, low, content};
+    slot = {uid.high, low_of(uid), content};
     ++size_;
     return Seen::first;
   }
+  return slot.content == content ? Seen::repeated : Seen::conflicting;
+}
+
+UidIndex::Seen UidIndex::find_seen(const Hash128& uid, std::uint32_t content) const {
+  if (slots_.empty()) return Seen::first;
+  const Slot& slot = slots_[find(uid.high, low_of(uid))];
+  if (slot.is_free()) return Seen::first;
   return slot.content == content ? Seen::repeated : Seen::conflicting;
 }
 

@@ -20,6 +20,10 @@ class UidIndex {
   };
 
   Seen add(const Hash128& uid, std::uint32_t content);
+  /// What add() would say, without adding.
+  Seen find_seen(const Hash128& uid, std::uint32_t content) const;
+  /// True where the next new uid doubles the memory.
+  bool is_about_to_grow() const { return size_ * 8 >= slots_.size() * kFullEighths; }
   /// Asks for the memory that add() will look at: some ten calls ahead it costs nothing to wait
   /// for.
   void prefetch(const Hash128& uid) const {
@@ -36,7 +40,10 @@ class UidIndex {
     bool is_free() const { return high == 0 && low == 0; }
   };
 
-  Slot& find(std::uint64_t high, std::uint32_t low);
+  static constexpr std::size_t kFullEighths = 6;
+
+  /// The slot of a key, or the free one where it belongs.
+  std::size_t find(std::uint64_t high, std::uint32_t low) const;
   void grow();
 
   std::vector<Slot> slots_;
