@@ -24,6 +24,7 @@ ExportParser::ExportParser(Detection detection, std::string source_file)
 }
 
 void ExportParser::parse(const RecordBlock& block, bool is_first, RecordBatch& batch) const {
+  batch.reserve(block.bytes.size());
   for (std::size_t i = 0; i < block.records.size(); ++i) {
     const RecordSlice& slice = block.records[i];
     const std::string_view record = block.record(slice);

@@ -34,6 +34,8 @@ class RecordBatch {
   /// What `intake` points to must outlive the batch.
   explicit RecordBatch(const Intake& intake) : intake_(intake) {}
 
+  /// Room for the lines of a block of that size: half as much again as most exports come to.
+  void reserve(std::size_t block_bytes) { lines_.reserve(block_bytes * 3); }
   /// Where the record that is being parsed stands; its post and account records refer to it.
   void begin_record(std::string_view record, const SourcePosition& position,
                     std::string_view source_file);

@@ -242,30 +242,26 @@ void JsonWriter::value_time(std::optional<std::int64_t> epoch_s) {
   used(end);
 }
 
-void JsonWriter::texts(std::string_view name, const std::vector<Text>& values) {
-  begin_list(name);
-  for (const Text value : values) {
-    separate();
-    if (is_known(value)) {
-      string(value);
-    } else {
-      put_null();
-    }
+void JsonWriter::value_texts(const std::vector<Text>& values) {
+  put('[');
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i > 0) put(',');
+    value_text(values[i]);
   }
-  end_list();
+  put(']');
 }
 
 void JsonWriter::texts(std::string_view name, const std::vector<std::string>& values) {
   texts(name, std::vector<Text>(values.begin(), values.end()));
 }
 
-void JsonWriter::booleans(std::string_view name, const std::vector<bool>& values) {
-  begin_list(name);
-  for (const bool value : values) {
-    separate();
-    put(value ? "true" : "false");
+void JsonWriter::value_booleans(const std::vector<bool>& values) {
+  put('[');
+  for (std::size_t i = 0; i < values.size(); ++i) {
+    if (i > 0) put(',');
+    put(values[i] ? "true" : "false");
   }
-  end_list();
+  put(']');
 }
 
 void JsonWriter::counts(std::string_view name, std::span<const std::uint32_t> values) {

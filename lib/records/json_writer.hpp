@@ -57,9 +57,17 @@ class JsonWriter {
   void count(std::string_view name, std::uint64_t value);
   void number(std::string_view name, std::optional<double> value);
   void boolean(std::string_view name, std::optional<bool> value);
-  void texts(std::string_view name, const std::vector<Text>& values);
+  template <class Key>
+  void texts(const Key& name, const std::vector<Text>& values) {
+    key(name);
+    value_texts(values);
+  }
   void texts(std::string_view name, const std::vector<std::string>& values);
-  void booleans(std::string_view name, const std::vector<bool>& values);
+  template <class Key>
+  void booleans(const Key& name, const std::vector<bool>& values) {
+    key(name);
+    value_booleans(values);
+  }
   void counts(std::string_view name, std::span<const std::uint32_t> values);
   void null(std::string_view name);
 
@@ -96,6 +104,8 @@ class JsonWriter {
   void put(std::string_view bytes);
   void string(std::string_view text);
   void value_text(Text value);
+  void value_texts(const std::vector<Text>& values);
+  void value_booleans(const std::vector<bool>& values);
   void value_integer(std::optional<std::int64_t> value);
   void value_time(std::optional<std::int64_t> epoch_s);
   void key(std::string_view name);
