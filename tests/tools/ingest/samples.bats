@@ -133,3 +133,26 @@ END
   run counts formats/twarc-csv-x-api-v2/test-data/empty.json
   assert_output "[null,null,null,0,0]"
 }
+
+@test "comments under five videos on YouTube, by a mapping: three stand twice" {
+  sample youtube_spam
+  run --separate-stderr ingest --map "$root/examples/mappings/youtube_spam.json" \
+    "$samples"/youtube_spam/data/*.csv -o out
+  assert_success
+  assert_equal "$(tail -n 1 out | jq -c '[.records_in.post, .records_out.post, .conflicting]')" "[1957,1954,0]"
+  # The rows and the ids, counted another way.
+  assert_equal "$(grep -ahoE '^[A-Za-z0-9_-]{20,60},' "$samples"/youtube_spam/data/*.csv | wc -l)" 1957
+  assert_equal "$(grep -ahoE '^[A-Za-z0-9_-]{20,60},' "$samples"/youtube_spam/data/*.csv | sort -u | wc -l)" 1954
+}
+
+@test "users of Reddit, by a mapping: 943 rows, three names twice" {
+  sample reddit_ira
+  ingest -q --map "$root/examples/mappings/reddit_users.json" "$samples/reddit_ira/data/users.csv" -o out
+  assert_equal "$(tail -n 1 out | jq -c '[.records_out.account, .rejected]')" "[940,0]"
+  assert_equal "$(tail -n +2 "$samples/reddit_ira/data/users.csv" | wc -l)" 943
+  assert_equal "$(tail -n +2 "$samples/reddit_ira/data/users.csv" | awk -F, '{print $NF}' | sort -u | wc -l)" 940
+  # A list of names and karma has no header, and is no export; it is refused, not guessed at.
+  run --separate-stderr ingest "$samples/reddit_ira/seed.csv"
+  assert_failure 1
+  [[ $stderr == *"seed.csv: no known format: its header has the columns "* ]]
+}
