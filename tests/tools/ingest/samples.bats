@@ -140,9 +140,11 @@ END
     "$samples"/youtube_spam/data/*.csv -o out
   assert_success
   assert_equal "$(tail -n 1 out | jq -c '[.records_in.post, .records_out.post, .conflicting]')" "[1957,1954,0]"
-  # The rows and the ids, counted another way.
-  assert_equal "$(grep -ahoE '^[A-Za-z0-9_-]{20,60},' "$samples"/youtube_spam/data/*.csv | wc -l)" 1957
-  assert_equal "$(grep -ahoE '^[A-Za-z0-9_-]{20,60},' "$samples"/youtube_spam/data/*.csv | sort -u | wc -l)" 1954
+  # Lines that begin with an id, counted another way: five of them stand within the text of a
+  # comment whose quote is not closed, which RFC 4180 cannot tell from a comment of many lines.
+  assert_equal "$(grep -ahoE '^[A-Za-z0-9_-]{20,60},' "$samples"/youtube_spam/data/*.csv | wc -l)" "$((1957 + 5))"
+  run jq -r 'select(.type == "post" and (.text | test("\n[A-Za-z0-9_-]{43},"))).text' out
+  assert_equal "$(grep -cE '^[A-Za-z0-9_-]{43},' <<<"$output")" 5
 }
 
 @test "users of Reddit, by a mapping: 943 rows, three names twice" {
