@@ -6,6 +6,7 @@
 #include <cmath>
 #include <cstring>
 
+#include "base/byte_vector.hpp"
 #include "base/civil.hpp"
 
 namespace cahoots {
@@ -24,7 +25,6 @@ constexpr std::array<bool, 256> kEscaped = make_escaped();
 
 constexpr std::size_t kEscapeBytes = 6;   ///< the longest escape of a byte: \u001f
 constexpr std::size_t kPieceBytes = 512;  ///< of a text, so that its escaped form fits the buffer
-constexpr std::size_t kWordBytes = 8;
 constexpr std::size_t kNumberBytes = 32;
 constexpr std::size_t kTimeBytes = 22;
 
@@ -43,36 +43,22 @@ char* write_escape(char* to, unsigned char byte) {
   return to + kEscapeBytes;
 }
 
-/// The high bit of each byte of `word` that is a quotation mark, a reverse solidus or a control:
-/// the zero-byte test of Hacker's Delight, section 6-1, which may mark a byte behind a true one, as
-/// it borrows, but none before.
-std::uint64_t escaped_bytes_of(std::uint64_t word) {
-  constexpr std::uint64_t kOnes = 0x0101010101010101U;
-  constexpr std::uint64_t kHighs = 0x8080808080808080U;
-  const std::uint64_t quotes = word ^ kOnes * '"';
-  const std::uint64_t solidi = word ^ kOnes * '\\';
-  return (((quotes - kOnes) & ~quotes) | ((solidi - kOnes) & ~solidi) |
-          ((word - kOnes * 0x20U) & ~word)) &
-         kHighs;
-}
-
-/// Writes the escaped text; needs room for kEscapeBytes a byte and a word more.
+/// Writes the escaped text; needs room for kEscapeBytes a byte and a vector more.
 char* write_escaped(char* to, std::string_view text) {
   const char* from = text.data();
   const char* const end = from + text.size();
   while (from < end) {
-    if (static_cast<std::size_t>(end - from) >= kWordBytes) {
-      std::uint64_t word = 0;
-      std::memcpy(&word, from, kWordBytes);
-      if (escaped_bytes_of(word) == 0) {
-        std::memcpy(to, &word, kWordBytes);
-        from += kWordBytes;
-        to += kWordBytes;
+    if (static_cast<std::size_t>(end - from) >= kByteVectorBytes) {
+      const ByteVector bytes = load_bytes(from);
+      if (!any_byte((bytes == '"') | (bytes == '\\') | (bytes < 0x20))) {
+        std::memcpy(to, &bytes, kByteVectorBytes);
+        from += kByteVectorBytes;
+        to += kByteVectorBytes;
         continue;
       }
     }
-    // The rest of the word byte by byte: what must be escaped seldom comes alone.
-    const char* const stop = end - from > 8 ? from + kWordBytes : end;
+    const char* const stop =
+        from + std::min(kByteVectorBytes, static_cast<std::size_t>(end - from));
     for (; from < stop; ++from) {
       const auto byte = static_cast<unsigned char>(*from);
       if (kEscaped[byte]) {
@@ -118,7 +104,7 @@ char* write_time(char* to, std::int64_t epoch_s) {
 }  // namespace
 
 void append_json_string(std::string& out, std::string_view text) {
-  std::array<char, kPieceBytes * kEscapeBytes + kWordBytes> piece;
+  std::array<char, kPieceBytes * kEscapeBytes + kByteVectorBytes> piece;
   out.push_back('"');
   for (; !text.empty(); text.remove_prefix(std::min(text.size(), kPieceBytes))) {
     out.append(piece.data(), write_escaped(piece.data(), text.substr(0, kPieceBytes)));
@@ -166,7 +152,7 @@ void JsonWriter::string(std::string_view text) {
   put('"');
   for (; !text.empty(); text.remove_prefix(std::min(text.size(), kPieceBytes))) {
     const std::string_view piece = text.substr(0, kPieceBytes);
-    used(write_escaped(room(piece.size() * kEscapeBytes + kWordBytes), piece));
+    used(write_escaped(room(piece.size() * kEscapeBytes + kByteVectorBytes), piece));
   }
   put('"');
 }

@@ -1,5 +1,7 @@
 #include "records/uid_index.hpp"
 
+#include <bit>
+
 namespace cahoots {
 
 namespace {
@@ -13,15 +15,17 @@ std::uint32_t low_of(const Hash128& uid) {
 
 std::size_t UidIndex::find(std::uint64_t high, std::uint32_t low) const {
   const std::size_t mask = slots_.size() - 1;
-  for (std::size_t i = high & mask;; i = (i + 1) & mask) {
+  for (std::size_t i = home_of(high);; i = (i + 1) & mask) {
     const Slot& slot = slots_[i];
     if (slot.is_free() || (slot.high == high && slot.low == low)) return i;
   }
 }
 
 void UidIndex::grow() {
-  std::vector<Slot> old(slots_.empty() ? 1024 : slots_.size() * 2);
+  constexpr std::size_t kFirstSlots = 1024;
+  std::vector<Slot> old(slots_.empty() ? kFirstSlots : slots_.size() * 2);
   old.swap(slots_);
+  shift_ = 64 - static_cast<unsigned>(std::countr_zero(slots_.size()));
   for (const Slot& slot : old) {
     if (!slot.is_free()) slots_[find(slot.high, slot.low)] = slot;
   }

@@ -27,7 +27,7 @@ class UidIndex {
   /// Asks for the memory that add() will look at: some ten calls ahead it costs nothing to wait
   /// for.
   void prefetch(const Hash128& uid) const {
-    if (!slots_.empty()) __builtin_prefetch(&slots_[uid.high & (slots_.size() - 1)]);
+    if (!slots_.empty()) __builtin_prefetch(&slots_[home_of(uid.high)]);
   }
   std::size_t size() const { return size_; }
   std::size_t memory_bytes() const { return slots_.size() * sizeof(Slot); }
@@ -42,12 +42,16 @@ class UidIndex {
 
   static constexpr std::size_t kFullEighths = 6;
 
+  /// Where a key would stand by itself: by its topmost bits, so that slots lie in the order of
+  /// their keys and growing is a walk through both tables instead of a jump for each key.
+  std::size_t home_of(std::uint64_t high) const { return static_cast<std::size_t>(high >> shift_); }
   /// The slot of a key, or the free one where it belongs.
   std::size_t find(std::uint64_t high, std::uint32_t low) const;
   void grow();
 
   std::vector<Slot> slots_;
   std::size_t size_ = 0;
+  unsigned shift_ = 64;  ///< 64 - log2 of the number of slots
 };
 
 }  // namespace cahoots

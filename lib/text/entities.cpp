@@ -9,6 +9,7 @@
 #include <array>
 
 #include "base/ascii.hpp"
+#include "base/byte_vector.hpp"
 #include "text/code_point.hpp"
 #include "text/url_span.hpp"
 
@@ -23,28 +24,53 @@ std::uint32_t category_of(char32_t c) {
   return U_GET_GC_MASK(static_cast<UChar32>(c));
 }
 
-/// The next of the marks at or behind a place. Each mark's next place is remembered, so that the
-/// text is searched once for each mark, however many there are.
-class MarkSearch {
- public:
-  explicit MarkSearch(std::string_view text) : text_(text) {
-    for (std::size_t i = 0; i < kMarks.size(); ++i) next_[i] = text.find(kMarks[i]);
-  }
+constexpr std::array<bool, 256> mark_bytes() {
+  std::array<bool, 256> marks{};
+  for (const char c : {'#', '@', ':', '.', kFullWidthLead})
+    marks[static_cast<unsigned char>(c)] = true;
+  return marks;
+}
+constexpr std::array<bool, 256> kMarkBytes = mark_bytes();
 
-  std::size_t next(std::size_t from) {
-    std::size_t nearest = std::string_view::npos;
-    for (std::size_t i = 0; i < kMarks.size(); ++i) {
-      if (next_[i] < from) next_[i] = text_.find(kMarks[i], from);
-      nearest = std::min(nearest, next_[i]);
+/// Whether the mark may begin an entity, or stand in the beginning of one; most dots and colons of
+/// a text do not, and most characters with the lead byte of the full-width signs.
+bool may_matter(std::string_view text, std::size_t at) {
+  switch (text[at]) {
+    case '.':
+      return at > 0 && (text[at - 1] == 'w' || text[at - 1] == 'W');
+    case ':':
+      return at + 1 < text.size() && text[at + 1] == '/';
+    case kFullWidthLead:
+      return at + 1 < text.size() && text[at + 1] == '\xBC';
+    default:
+      return true;
+  }
+}
+
+/// True where one of the 16 bytes from `at` on is a mark that may_matter(); the bytes before and
+/// behind them have to be there.
+bool may_hold_mark(const char* at) {
+  const ByteVector bytes = load_bytes(at);
+  const ByteVector before = load_bytes(at - 1) | 0x20;
+  const ByteVector behind = load_bytes(at + 1);
+  return any_byte((bytes == '#') | (bytes == '@') | (bytes == 0xEF) |
+                  ((bytes == '.') & (before == 'w')) | ((bytes == ':') & (behind == '/')));
+}
+
+/// The next mark that matters, at `from` or behind it.
+std::size_t next_mark(std::string_view text, std::size_t from) {
+  for (std::size_t at = from; at < text.size(); ++at) {
+    while (at > 0 && at + kByteVectorBytes < text.size() && !may_hold_mark(text.data() + at)) {
+      at += kByteVectorBytes;
     }
-    return nearest;
+    const std::size_t end = std::min(at + kByteVectorBytes, text.size());
+    for (; at < end; ++at) {
+      if (kMarkBytes[static_cast<unsigned char>(text[at])] && may_matter(text, at)) return at;
+    }
+    --at;
   }
-
- private:
-  static constexpr std::array<char, 5> kMarks = {'#', '@', ':', '.', kFullWidthLead};
-  std::string_view text_;
-  std::array<std::size_t, kMarks.size()> next_{};
-};
+  return std::string_view::npos;
+}
 
 /// The code point that ends at `end` > 0.
 DecodedCodePoint decode_before(std::string_view text, std::size_t end) {
@@ -152,8 +178,8 @@ class EntityScan {
   EntityScan(std::string_view text, TextEntities& found) : text_(text), found_(found) {}
 
   void run() {
-    MarkSearch marks(text_);
-    for (std::size_t at = marks.next(0); at != std::string_view::npos; at = marks.next(done_)) {
+    for (std::size_t at = next_mark(text_, 0); at != std::string_view::npos;
+         at = next_mark(text_, done_)) {
       done_ = visit(at);
     }
   }

@@ -4,6 +4,7 @@
 
 #include "base/error.hpp"
 #include "time/field_scanner.hpp"
+#include "time/timestamp.hpp"
 
 namespace cahoots {
 namespace {
@@ -181,6 +182,7 @@ std::optional<Timestamp> TimeFormat::parse(std::string_view text) const {
     case Kind::automatic:
       return parse_timestamp_in(text, zone_);
     case Kind::iso: {
+      if (const auto common = parse_utc_timestamp(text)) return common;
       const auto written = read_iso8601(trim_blanks(text));
       return written ? to_timestamp(*written, zone_) : std::nullopt;
     }

@@ -23,9 +23,14 @@ bool is_utc_tail(std::string_view tail) {
   return std::all_of(tail.begin() + 1, tail.end() - 1, [](char c) { return c >= '0' && c <= '9'; });
 }
 
-/// `YYYY-MM-DDTHH:MM:SS(.f)Z`, which nearly every export uses; nothing sends the text to the
-/// general reader.
-std::optional<Timestamp> read_common_form(std::string_view text) {
+void put_two_digits(char* at, int value) {
+  at[0] = static_cast<char>('0' + value / 10);
+  at[1] = static_cast<char>('0' + value % 10);
+}
+
+}  // namespace
+
+std::optional<Timestamp> parse_utc_timestamp(std::string_view text) {
   if (text.size() < 20 || !is_utc_tail(text.substr(19))) return std::nullopt;
   const char* at = text.data();
   if (at[4] != '-' || at[7] != '-' || at[10] != 'T' || at[13] != ':' || at[16] != ':') {
@@ -45,15 +50,8 @@ std::optional<Timestamp> read_common_form(std::string_view text) {
   return Timestamp{days_from_civil(date) * kDay_s + hour * 3600 + minute * 60 + second, 1};
 }
 
-void put_two_digits(char* at, int value) {
-  at[0] = static_cast<char>('0' + value / 10);
-  at[1] = static_cast<char>('0' + value % 10);
-}
-
-}  // namespace
-
 std::optional<Timestamp> parse_timestamp_in(std::string_view text, const LocalZone& zone) {
-  if (const auto common = read_common_form(text)) return common;
+  if (const auto common = parse_utc_timestamp(text)) return common;
   const std::string_view trimmed = trim_blanks(text);
   if (const auto iso = read_iso8601(trimmed)) return to_timestamp(*iso, zone);
   if (const auto epoch = read_epoch(trimmed, EpochUnit::automatic)) return epoch;
