@@ -1,6 +1,7 @@
 #include "base/utf8.hpp"
 
 #include <cstdint>
+#include <cstring>
 
 namespace cahoots {
 namespace {
@@ -22,13 +23,24 @@ SequenceForm form_of(unsigned char lead) {
   return {};
 }
 
+/// The first byte at or behind `at` that is not ASCII, eight at a time; the end if there is none.
+std::size_t ascii_end(std::string_view text, std::size_t at) {
+  std::uint64_t word = 0;
+  for (; text.size() - at >= sizeof word; at += sizeof word) {
+    std::memcpy(&word, text.data() + at, sizeof word);
+    if ((word & 0x8080808080808080U) != 0) break;
+  }
+  while (at < text.size() && static_cast<unsigned char>(text[at]) < 0x80) ++at;
+  return at;
+}
+
 }  // namespace
 
 std::size_t first_invalid_utf8(std::string_view text) {
   const auto byte = [&](std::size_t at) { return static_cast<unsigned char>(text[at]); };
   for (std::size_t i = 0; i < text.size();) {
     if (byte(i) < 0x80) {
-      ++i;
+      i = ascii_end(text, i + 1);
       continue;
     }
     const SequenceForm form = form_of(byte(i));

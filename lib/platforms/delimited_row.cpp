@@ -5,9 +5,8 @@
 namespace cahoots {
 namespace {
 
-/// A quoted field whose doubled quotes must be halved.
+/// The text of a quoted field, its doubled quotes halved.
 std::string_view unescaped(std::string_view field, TextArena& arena) {
-  if (field.find('"') == std::string_view::npos) return field;
   std::string plain;
   for (std::size_t i = 0; i < field.size(); ++i) {
     plain.push_back(field[i]);
@@ -16,13 +15,20 @@ std::string_view unescaped(std::string_view field, TextArena& arena) {
   return arena.keep(plain);
 }
 
-/// The position of the quote that closes the field whose text begins at `begin`; npos if none.
-std::size_t closing_quote(std::string_view record, std::size_t begin) {
+struct ClosingQuote {
+  std::size_t position;  ///< npos if there is none
+  bool follows_doubled;  ///< doubled quotes stand before it
+};
+
+/// The quote that closes the field whose text begins at `begin`.
+ClosingQuote closing_quote(std::string_view record, std::size_t begin) {
+  bool follows_doubled = false;
   for (std::size_t quote = record.find('"', begin); quote != std::string_view::npos;
        quote = record.find('"', quote + 2)) {
-    if (quote + 1 >= record.size() || record[quote + 1] != '"') return quote;
+    if (quote + 1 >= record.size() || record[quote + 1] != '"') return {quote, follows_doubled};
+    follows_doubled = true;
   }
-  return std::string_view::npos;
+  return {std::string_view::npos, follows_doubled};
 }
 
 }  // namespace
@@ -33,13 +39,16 @@ RowError split_row(std::string_view record, char delimiter, TextArena& arena,
   for (std::size_t begin = 0;;) {
     std::size_t end = 0;
     if (begin < record.size() && record[begin] == '"') {
-      const std::size_t quote = closing_quote(record, begin + 1);
-      if (quote == std::string_view::npos) return {"a quoted field is not closed", begin + 1};
-      end = quote + 1;
+      const ClosingQuote quote = closing_quote(record, begin + 1);
+      if (quote.position == std::string_view::npos) {
+        return {"a quoted field is not closed", begin + 1};
+      }
+      end = quote.position + 1;
       if (end < record.size() && record[end] != delimiter) {
         return {"text follows the closing quote of a field", end + 1};
       }
-      fields.push_back(unescaped(record.substr(begin + 1, quote - begin - 1), arena));
+      const std::string_view field = record.substr(begin + 1, quote.position - begin - 1);
+      fields.push_back(quote.follows_doubled ? unescaped(field, arena) : field);
     } else {
       end = std::min(record.find(delimiter, begin), record.size());
       fields.push_back(record.substr(begin, end - begin));

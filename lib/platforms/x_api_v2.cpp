@@ -4,6 +4,7 @@
 
 #include <map>
 #include <optional>
+#include <vector>
 
 #include "base/ascii.hpp"
 #include "platforms/field_values.hpp"
@@ -105,7 +106,7 @@ class Page {
     if (auto entities = user.object("entities")) {
       if (auto url = entities->object("url")) {
         for (RecordView& link : url->objects("urls")) {
-          if (is_known(link.text("expanded_url"))) return link.text("expanded_url");
+          if (const Text address = link.text("expanded_url"); is_known(address)) return address;
         }
       }
     }
@@ -142,16 +143,17 @@ class Page {
     set_entities(note && note->has("entities") ? *note : tweet, post);
     set_media(tweet, post);
     set_metrics(tweet, post);
-    set_references(tweet, post);
+    std::vector<RecordView> references = tweet.objects("referenced_tweets");
+    set_references(references, post);
     batch_.add_post(post);
-    for (RecordView& referenced : tweet.objects("referenced_tweets")) {
+    for (RecordView& referenced : references) {
       if (referenced.has("author_id")) add_tweet(referenced);
     }
   }
 
-  void set_references(RecordView& tweet, Post& post) {
+  void set_references(std::vector<RecordView>& references, Post& post) {
     post.post_type = PostType::original;
-    for (RecordView& referenced : tweet.objects("referenced_tweets")) {
+    for (RecordView& referenced : references) {
       const Text type = referenced.text("type");
       const Text id = uid(referenced.text("id"));
       if (type == "retweeted") post.repost_of_uid = id;
@@ -167,7 +169,7 @@ class Page {
     auto entities = tweet.object("entities");
     if (entities) {
       for (RecordView& hashtag : entities->objects("hashtags")) {
-        if (is_known(hashtag.text("tag"))) post.hashtags.push_back(hashtag.text("tag"));
+        if (const Text tag = hashtag.text("tag"); is_known(tag)) post.hashtags.push_back(tag);
       }
       for (RecordView& mention : entities->objects("mentions")) {
         const Text id = mention.text("id");
