@@ -8,7 +8,22 @@ _cahoots_ingest() {
   local previous=${COMP_WORDS[COMP_CWORD - 1]}
   case $previous in
     --from)
-      COMPREPLY=($(compgen -W "x-archive x-archive-users x-api-v2 reddit-pushshift tiktok-research" -- "$current"))
+      COMPREPLY=($(compgen -W "x-archive x-archive-users x-api-v2 x-v1-1 tiktok-research zeeschuimer-tiktok yt-dlp meta-content-library crowdtangle zeeschuimer-instagram threads youtube-data reddit-pushshift reddit-api pinterest gallery-dl tumblr feed-rss feed-atom feed-json livejournal-xml telegram-desktop telegram-cli mastodon activitypub bluesky-jetstream bluesky-posts vk weibo meta-indicators" -- "$current"))
+      return
+      ;;
+    --since)
+      return
+      ;;
+    --until)
+      return
+      ;;
+    --lang)
+      return
+      ;;
+    --sample)
+      return
+      ;;
+    --limit)
       return
       ;;
     --only)
@@ -37,7 +52,7 @@ _cahoots_ingest() {
       ;;
   esac
   if [[ $current == -* ]]; then
-    COMPREPLY=($(compgen -W "--map --from --list-formats --output --force --only --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "--map --from --explain --map-check --list-formats --redirects --no-hash --since --until --lang --account --sample --limit --pseudonymise --output --force --only --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
   else
     COMPREPLY=($(compgen -f -- "$current"))
   fi
@@ -227,7 +242,7 @@ _cahoots_cluster() {
       ;;
   esac
   if [[ $current == -* ]]; then
-    COMPREPLY=($(compgen -W "--seeds --exclude --all --method --quality --resolution --min-score --min-size --output --force --only --replace --require-complete --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "--seeds --exclude --pseudonym-key --all --method --quality --resolution --min-score --min-size --output --force --only --replace --require-complete --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
   else
     COMPREPLY=($(compgen -f -- "$current"))
   fi

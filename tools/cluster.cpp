@@ -1,11 +1,13 @@
 // cluster: the network, and the way to it from the tip-offs.
 #include <fmt/format.h>
 
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "analysis/clusters.hpp"
 #include "cli/cluster_reader.hpp"
+#include "cli/pseudonym_key.hpp"
 #include "cli/tool.hpp"
 #include "records/findings.hpp"
 
@@ -15,6 +17,7 @@ namespace {
 struct ClusterToolOptions {
   std::string seeds;
   std::string exclude;
+  std::string pseudonym_key;
   bool all = false;
   std::string method = "leiden";
   std::string quality = "modularity";
@@ -159,7 +162,13 @@ void note_lone_seeds(ToolContext& context, const ClusterStream& stream,
 }
 
 void work(ToolContext& context, const ClusterToolOptions& options) {
-  const ClusterStream stream = read_cluster_stream(context, options.seeds, options.exclude);
+  std::optional<Pseudonyms> pseudonyms;
+  if (!options.pseudonym_key.empty()) {
+    pseudonyms.emplace(read_pseudonym_key(context, "--pseudonym-key", options.pseudonym_key));
+    context.use_pseudonyms(*pseudonyms);
+  }
+  const ClusterStream stream = read_cluster_stream(context, options.seeds, options.exclude,
+                                                   pseudonyms ? &*pseudonyms : nullptr);
   ClusterOptions engine;
   engine.method =
       options.method == "components" ? ClusterMethod::components : ClusterMethod::leiden;
@@ -211,6 +220,8 @@ int run(int argc, char** argv) {
         .results();
     table.file("--exclude", options.exclude, "accounts known to be innocent: they link nobody")
         .results();
+    table.key_file("--pseudonym-key", options.pseudonym_key,
+                   "key of a case made with ingest --pseudonymise, whose lists name real accounts");
     table.flag("--all", options.all, "with --seeds: also the clusters that they do not lead to")
         .results();
     table.begin_group("Clusters");

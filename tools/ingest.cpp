@@ -9,7 +9,10 @@
 
 #include "base/ascii.hpp"
 #include "base/error.hpp"
+#include "cli/explain.hpp"
 #include "cli/export_reader.hpp"
+#include "cli/map_check.hpp"
+#include "cli/pseudonym_key.hpp"
 #include "cli/tool.hpp"
 #include "platforms/format.hpp"
 #include "platforms/mapping.hpp"
@@ -22,6 +25,8 @@ struct IngestOptions {
   std::vector<std::string> maps;
   std::string from;
   bool list_formats = false;
+  bool explain = false;
+  bool map_check = false;
   bool no_hash = false;
   std::string redirects;
   std::string since;
@@ -29,6 +34,7 @@ struct IngestOptions {
   std::vector<std::string> langs;
   std::string accounts;
   double sample = 1;
+  std::string pseudonymise;
   std::uint64_t limit = std::numeric_limits<std::uint64_t>::max();
 };
 
@@ -70,6 +76,8 @@ void add_filter_options(OptionTable& table, IngestOptions& options) {
 
 /// What the options of the analyst come to; its parts point at one another, so it stays in place.
 struct Settings {
+  std::optional<Pseudonyms> pseudonyms;
+  std::optional<Pseudonymiser> pseudonymiser;
   std::optional<Redirects> redirects;
   std::optional<AccountList> accounts;
   PostFilterOptions filter_options;
@@ -84,7 +92,7 @@ void read_filter(ToolContext& context, const IngestOptions& options, Settings& s
   filter.sample = options.sample;
   if (!options.accounts.empty()) {
     const std::string name = context.evidence_names().name_of(options.accounts);
-    settings.accounts.emplace(name, context.read_auxiliary(options.accounts));
+    settings.accounts.emplace(name, context.read_names(options.accounts));
     if (const auto pages = settings.accounts->pages(); !pages.empty()) {
       throw UsageError(fmt::format("{}: {} is the address of no profile; --account takes accounts",
                                    name, pages.front()));
@@ -94,6 +102,14 @@ void read_filter(ToolContext& context, const IngestOptions& options, Settings& s
   const bool is_set = filter.since_s || filter.until_s || !filter.langs.empty() ||
                       filter.accounts != nullptr || filter.sample < 1;
   if (is_set) settings.filter.emplace(filter);
+}
+
+/// Before any other file is read: what the run record says of it depends on this.
+void read_key(ToolContext& context, const IngestOptions& options, Settings& settings) {
+  if (options.pseudonymise.empty()) return;
+  settings.pseudonyms.emplace(read_pseudonym_key(context, "--pseudonymise", options.pseudonymise));
+  settings.pseudonymiser.emplace(*settings.pseudonyms);
+  context.use_pseudonyms(*settings.pseudonyms);
 }
 
 std::vector<std::string> format_names() {
@@ -131,6 +147,19 @@ ToolInfo ingest_info() {
   return info;
 }
 
+/// What is asked for instead of records.
+std::optional<ExitStatus> answer(const IngestOptions& options, const CommonOptions& common,
+                                 Output& output) {
+  if (options.list_formats) {
+    output.write(format_list());
+    return ExitStatus::done;
+  }
+  if (!options.explain && !options.map_check) return std::nullopt;
+  const ExaminedFiles files(common, options.maps,
+                            options.from.empty() ? nullptr : find_format(options.from));
+  return options.explain ? explain(files, output) : check_mappings(files, output);
+}
+
 int run(int argc, char** argv) {
   IngestOptions options;
   Tool tool;
@@ -146,6 +175,10 @@ int run(int argc, char** argv) {
         .choice("--from", options.from, format_names(), "FORMAT",
                 "take every file for this format instead of looking at its content")
         .results();
+    table.flag("--explain", options.explain,
+               "say what each file is recognised as, and why, instead of reading it");
+    table.flag("--map-check", options.map_check,
+               "show what --map makes of the first records of each file, and what it rejects");
     table.flag("--list-formats", options.list_formats,
                "list the native formats: name, platform, what it is, source, example in tests/");
     table
@@ -157,19 +190,26 @@ int run(int argc, char** argv) {
               "do not hash the evidence: faster, but the run record cannot prove what was read")
         .results();
     add_filter_options(table, options);
+    table.begin_group("Sharing");
+    table.key_file("--pseudonymise", options.pseudonymise,
+                   "replace account ids, handles and names by hashes under the key in KEYFILE");
   };
-  tool.answer = [&] { return options.list_formats ? format_list() : std::string(); };
+  tool.answer = [&](const CommonOptions& common, Output& output) {
+    return answer(options, common, output);
+  };
   tool.work = [&](ToolContext& context) {
     ExportOptions exports;
+    Settings settings;
+    read_key(context, options, settings);
+    if (settings.pseudonymiser) exports.intake.pseudonymiser = &*settings.pseudonymiser;
     for (const std::string& map : options.maps) {
       const std::string content = context.read_auxiliary(map);
       exports.mappings.push_back(parse_mapping(context.evidence_names().name_of(map), content));
     }
     if (!options.from.empty()) exports.forced = find_format(options.from);
-    Settings settings;
     if (!options.redirects.empty()) {
       settings.redirects.emplace(context.evidence_names().name_of(options.redirects),
-                                 context.read_auxiliary(options.redirects));
+                                 context.read_names(options.redirects));
       exports.intake.redirects = &*settings.redirects;
     }
     read_filter(context, options, settings);

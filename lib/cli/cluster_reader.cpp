@@ -7,10 +7,10 @@
 #include <utility>
 
 #include "analysis/coaction_interner.hpp"
-#include "platforms/account_list.hpp"
 #include "base/error.hpp"
 #include "base/text_arena.hpp"
 #include "cli/case_reader.hpp"
+#include "platforms/account_list.hpp"
 #include "records/findings.hpp"
 #include "url/canonical.hpp"
 
@@ -39,8 +39,12 @@ std::vector<std::uint32_t> ranks_of(const std::vector<std::uint32_t>& order) {
 
 class ClusterCollector {
  public:
-  ClusterCollector(ToolContext& context, const std::string& seeds, const std::string& exclude)
-      : context_(context), seeds_(read_list(seeds)), exclude_(read_list(exclude)) {}
+  ClusterCollector(ToolContext& context, const std::string& seeds, const std::string& exclude,
+                   const Pseudonyms* pseudonyms)
+      : context_(context),
+        pseudonyms_(pseudonyms),
+        seeds_(read_list(seeds)),
+        exclude_(read_list(exclude)) {}
 
   ClusterStream run() {
     read_case_stream<ClusterPart>(
@@ -57,7 +61,8 @@ class ClusterCollector {
 
  private:
   AccountList read_list(const std::string& path) {
-    return path.empty() ? AccountList("", "") : AccountList(path, context_.read_auxiliary(path));
+    return path.empty() ? AccountList("", "")
+                        : AccountList(path, context_.read_names(path), pseudonyms_);
   }
 
   void visit(ClusterPart& part, std::string_view type, RecordView& record) const {
@@ -147,7 +152,8 @@ class ClusterCollector {
     if (missing.empty()) return;
     std::string message = "not in the data: ";
     for (const std::string& word : missing) {
-      const auto nearest = nearest_word(word, names_);
+      // Nothing is near a pseudonym.
+      const auto nearest = pseudonyms_ == nullptr ? nearest_word(word, names_) : std::nullopt;
       message.append(fmt::format("{}{}{}", word == missing.front() ? "" : ", ", word,
                                  nearest ? fmt::format(" (nearest: {})", *nearest) : ""));
     }
@@ -199,6 +205,7 @@ class ClusterCollector {
   }
 
   ToolContext& context_;
+  const Pseudonyms* pseudonyms_;
   AccountList seeds_;
   AccountList exclude_;
   Interner accounts_;
@@ -212,8 +219,8 @@ class ClusterCollector {
 }  // namespace
 
 ClusterStream read_cluster_stream(ToolContext& context, const std::string& seeds,
-                                  const std::string& exclude) {
-  return ClusterCollector(context, seeds, exclude).run();
+                                  const std::string& exclude, const Pseudonyms* pseudonyms) {
+  return ClusterCollector(context, seeds, exclude, pseudonyms).run();
 }
 
 }  // namespace cahoots

@@ -8,6 +8,7 @@
 #include "base/bytes.hpp"
 #include "base/error.hpp"
 #include "cli/first_posts.hpp"
+#include "cli/input_detection.hpp"
 #include "cli/input_sequence.hpp"
 #include "io/ordered_pipeline.hpp"
 #include "io/record_block.hpp"
@@ -18,8 +19,6 @@
 
 namespace cahoots {
 namespace {
-
-constexpr std::size_t kHeadBytes = std::size_t{256} << 10;
 
 /// A block with the parser of the file that it comes from.
 struct ExportBlock {
@@ -34,6 +33,7 @@ class ExportReading {
       : context_(context),
         options_(options),
         inputs_(context, options.with_hash),
+        members_(context),
         posts_(context, inputs_, options.limit, context.options().memory_bytes / 2),
         accounts_(context.options().temporary_folder, context.options().memory_bytes / 4) {}
 
@@ -47,6 +47,7 @@ class ExportReading {
         },
         [this](ExportBlock&, RecordBatch& batch) { consume(batch); });
     pipeline.run(context_.threads());
+    members_.finish();
     posts_.finish();
     write_accounts();
     if (posts_.n_repeated() > 0) {
@@ -78,17 +79,19 @@ class ExportReading {
   bool open_next() {
     if (!inputs_.advance()) return false;
     const std::string name = inputs_.name_of(inputs_.source());
-    if (inputs_.input().peek(kHeadBytes).empty()) {
-      context_.message(fmt::format("{}: empty", name));
+    Input& input = inputs_.input();
+    members_.begin_member(input.path());
+    if (input.peek(1).empty()) {
+      note_empty(name);
       return true;
     }
-    Detection detection = detect(name);
+    Detection detection = detect_input(input, name, options_.mappings, options_.forced,
+                                       context_.options().max_record_bytes);
     context_.detail(fmt::format("{}: {}", name, detection.reason));
     if (!detection.is_recognised()) {
-      context_.damaged(
-          fmt::format("{}: {}; describe it in a mapping file (--map, see "
-                      "cahoots-mapping(5))",
-                      name, detection.reason));
+      constexpr std::string_view kHint =
+          "; describe it in a mapping file (--map, see cahoots-mapping(5))";
+      members_.unrecognised(name, detection.reason.append(detection.is_mappable ? kHint : ""));
       return true;
     }
     try {
@@ -103,14 +106,13 @@ class ExportReading {
     return true;
   }
 
-  /// Looks at more of the file where its first record may be longer than what was looked at.
-  Detection detect(const std::string& name) {
-    for (std::size_t head_bytes = kHeadBytes;; head_bytes *= 4) {
-      const std::string_view head = inputs_.input().peek(head_bytes);
-      Detection detection = detect_export(head, name, options_.mappings, options_.forced);
-      const bool is_all = head.size() < head_bytes;
-      const bool is_enough = head_bytes > context_.options().max_record_bytes;
-      if (detection.is_recognised() || is_all || is_enough) return detection;
+  /// Nothing can be read of a member that is empty, or damaged at once.
+  void note_empty(const std::string& name) {
+    try {
+      char byte = 0;
+      if (inputs_.input().read(&byte, 1) == 0) members_.empty(name);
+    } catch (const DamagedInput& damage) {
+      inputs_.report_damage(damage);
     }
   }
 
@@ -169,6 +171,7 @@ class ExportReading {
   ToolContext& context_;
   const ExportOptions& options_;
   InputSequence inputs_;
+  MemberMessages members_;
   std::optional<RecordBlockReader> reader_;
   std::shared_ptr<const ExportParser> parser_;
   bool is_first_block_ = false;

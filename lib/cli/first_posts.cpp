@@ -161,10 +161,13 @@ void FirstPosts::note_repeated(bool is_conflicting, std::uint32_t source, std::u
   if (!is_conflicting) return;
   const std::uint64_t n_conflicting = ++context_.run().conflicting;
   if (n_conflicting > kKept) return;
-  std::string text =
-      fmt::format("{}:{}: a repeated post differs from its first copy, which is kept",
-                  inputs_.name_of(source), line);
-  if (n_conflicting <= kShown) context_.message(text);
+  const auto text_about = [line](const std::string& name) {
+    return fmt::format("{}:{}: a repeated post differs from its first copy, which is kept", name,
+                       line);
+  };
+  const std::string name = inputs_.name_of(source);
+  if (n_conflicting <= kShown) context_.message(text_about(name));
+  std::string text = text_about(context_.name_in_data(name));
   if (n_conflicting == kKept) text.append("; further ones are only counted");
   context_.run().notes.push_back(std::move(text));
 }

@@ -40,7 +40,7 @@ void InputSequence::close_current() {
   try {
     FileDigest digest = input_->finish();
     finished_bytes_ += digest.size_bytes;
-    digest.name = context_.evidence_names().name_of(digest.name);
+    digest.name = context_.name_in_data(context_.evidence_names().name_of(digest.name));
     if (context_.info().reads_case_stream && digest.name == "-") digest.sha256.clear();
     context_.run().inputs.push_back(std::move(digest));
   } catch (const DamagedInput& damage) {

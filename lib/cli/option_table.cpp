@@ -88,6 +88,18 @@ OptionSpec& OptionTable::file(std::string name, std::string& target, std::string
   return spec;
 }
 
+OptionSpec& OptionTable::key_file(std::string name, std::string& target, std::string help) {
+  OptionSpec& spec = text(name, target, "KEYFILE", std::move(help));
+  spec.is_file = true;
+  spec.is_key = true;
+  spec.affects_results = true;
+  spec.set = [&target, name](const std::string& value) {
+    if (value.empty()) throw UsageError(fmt::format("{}: the name of the file is empty", name));
+    target = value;
+  };
+  return spec;
+}
+
 OptionSpec& OptionTable::choice(std::string name, std::string& target,
                                 std::vector<std::string> choices, std::string value_name,
                                 std::string help) {

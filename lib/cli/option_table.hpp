@@ -22,6 +22,7 @@ struct OptionSpec {
   bool affects_results = false;           ///< stands in the run record
   bool is_file = false;                   ///< the value is a path: completed, and named as evidence
   bool is_list = false;                   ///< the value is a comma-separated list
+  bool is_key = false;                    ///< a file that nothing in the data may name
   std::function<void(const std::string&)> set = {};  ///< throws UsageError on a bad value
   std::function<std::string()> get = {};             ///< the value in effect, as text
 
@@ -49,6 +50,9 @@ class OptionTable {
   OptionSpec& flag(std::string name, bool& target, std::string help);
   OptionSpec& text(std::string name, std::string& target, std::string value_name, std::string help);
   OptionSpec& file(std::string name, std::string& target, std::string help);
+  /// A file that holds a secret key: neither its name nor its hash stands in the run record, but
+  /// the check value of the key. An empty name is a usage error, not a key that was not given.
+  OptionSpec& key_file(std::string name, std::string& target, std::string help);
   OptionSpec& choice(std::string name, std::string& target, std::vector<std::string> choices,
                      std::string value_name, std::string help);
   OptionSpec& number(std::string name, double& target, double low, double high,

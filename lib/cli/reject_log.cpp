@@ -13,15 +13,16 @@ RejectLog::RejectLog(const std::string& path, bool may_replace, std::uint64_t ma
   if (!path.empty()) file_.emplace(path, may_replace);
 }
 
-void RejectLog::add(const Reject& reject, const std::string& file_name) {
+void RejectLog::add(const Reject& said, const std::string& said_file_name, const Reject& kept,
+                    const std::string& kept_file_name) {
   ++count_;
   if (count_ <= kPrinted) {
-    fmt::print(stderr, "{}:{}:{}: {}\n", file_name, reject.position.line, reject.column,
-               reject.error);
+    fmt::print(stderr, "{}:{}:{}: {}\n", said_file_name, said.position.line, said.column,
+               said.error);
   }
   if (file_) {
     std::string line;
-    append_reject(line, reject, file_name);
+    append_reject(line, kept, kept_file_name);
     file_->write(line);
   }
   if (count_ >= max_errors_) {

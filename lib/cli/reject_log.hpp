@@ -17,8 +17,10 @@ class RejectLog {
   /// Opens the rejects file (none where the path is empty). Throws IoError.
   RejectLog(const std::string& path, bool may_replace, std::uint64_t max_errors);
 
-  /// Throws LimitError at the reject that reaches the limit, after recording it.
-  void add(const Reject& reject, const std::string& file_name);
+  /// Says the reject on stderr, and writes it as it may be kept. Throws LimitError at the reject
+  /// that reaches the limit, after recording it.
+  void add(const Reject& said, const std::string& said_file_name, const Reject& kept,
+           const std::string& kept_file_name);
   /// Prints the total where lines went unprinted, and closes the file.
   void close(const std::string& tool);
   std::uint64_t count() const { return count_; }

@@ -49,10 +49,14 @@ int run_checked(int argument_count, const char* const* arguments, const Tool& to
   if (line.wants_help) return print(help_text(tool.info, table));
   if (line.wants_version) return print(fmt::format("{} {}\n", tool.info.name, CAHOOTS_VERSION));
   if (line.wants_schema) return print(schema_of(tool.info));
-  if (const std::string answer = tool.answer ? tool.answer() : ""; !answer.empty()) {
-    return print(answer);
-  }
   options.files = line.files.empty() ? std::vector<std::string>{"-"} : line.files;
+  if (tool.answer) {
+    Output output("-", false);
+    if (const auto status = tool.answer(options, output)) {
+      output.close();
+      return as_int(*status);
+    }
+  }
   if (tool.check_options) tool.check_options(options);
   ToolContext context(tool.info, options, line, table);
   tool.work(context);

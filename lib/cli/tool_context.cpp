@@ -19,25 +19,18 @@ CommonOptions checked(CommonOptions options) {
   return options;
 }
 
-/// The value of an option as it may stand in the data: paths relative to the evidence root.
-std::string portable_value(const OptionSpec& option, const std::string& value,
-                           const EvidenceNames& names) {
-  if (!option.is_file || value.empty()) return value;
-  if (!option.is_list) return names.name_of(value);
+/// The paths of an option's value as `name` names them.
+template <class Name>
+std::string named_value(const OptionSpec& option, const std::string& value, Name name) {
+  if (!option.is_list) return name(value);
   std::string out;
   for (std::size_t begin = 0; begin <= value.size();) {
     const std::size_t comma = std::min(value.find(',', begin), value.size());
     if (begin > 0) out.push_back(',');
-    out.append(names.name_of(value.substr(begin, comma - begin)));
+    out.append(name(value.substr(begin, comma - begin)));
     begin = comma + 1;
   }
   return out;
-}
-
-std::string argument_of(const CommandLine::Given& given, const EvidenceNames& names) {
-  const OptionSpec& option = *given.option;
-  if (option.value_name.empty()) return option.name;
-  return option.name + "=" + portable_value(option, given.value, names);
 }
 
 }  // namespace
@@ -45,6 +38,8 @@ std::string argument_of(const CommandLine::Given& given, const EvidenceNames& na
 ToolContext::ToolContext(const ToolInfo& info, const CommonOptions& options,
                          const CommandLine& line, const OptionTable& table)
     : info_(info),
+      line_(line),
+      table_(table),
       options_(checked(options)),
       names_(options.evidence_root, options.files),
       output_(options.output, options.force),
@@ -52,14 +47,39 @@ ToolContext::ToolContext(const ToolInfo& info, const CommonOptions& options,
   progress_.emplace(info.name, options.progress && !options.quiet, total_bytes());
   run_.tool = info.name;
   run_.version = CAHOOTS_VERSION;
-  for (const CommandLine::Given& given : line.given) {
-    run_.arguments.push_back(argument_of(given, names_));
+  describe_run();
+}
+
+/// What was asked for, as it may stand in the data: paths relative to the evidence root.
+void ToolContext::describe_run() {
+  const auto value_of = [this](const OptionSpec& option, const std::string& value) {
+    if (!option.is_file || value.empty()) return value;
+    if (option.is_key) return pseudonyms_ != nullptr ? pseudonyms_->key_check() : std::string();
+    return named_value(option, value, [this](const std::string& path) {
+      return name_in_data(names_.name_of(path));
+    });
+  };
+  run_.arguments.clear();
+  run_.parameters.clear();
+  for (const CommandLine::Given& given : line_.given) {
+    const OptionSpec& option = *given.option;
+    run_.arguments.push_back(option.value_name.empty()
+                                 ? option.name
+                                 : option.name + "=" + value_of(option, given.value));
   }
-  for (const OptionSpec& option : table.options()) {
+  for (const OptionSpec& option : table_.options()) {
     if (!option.affects_results) continue;
-    run_.parameters.emplace_back(option.name.substr(2),
-                                 portable_value(option, option.get(), names_));
+    run_.parameters.emplace_back(option.name.substr(2), value_of(option, option.get()));
   }
+}
+
+void ToolContext::use_pseudonyms(const Pseudonyms& pseudonyms) {
+  pseudonyms_ = &pseudonyms;
+  describe_run();
+}
+
+std::string ToolContext::name_in_data(const std::string& name) const {
+  return pseudonyms_ != nullptr ? pseudonyms_->file_name(name) : name;
 }
 
 std::uint64_t ToolContext::total_bytes() const {
@@ -75,8 +95,14 @@ std::uint64_t ToolContext::total_bytes() const {
 std::string ToolContext::read_auxiliary(const std::string& path) {
   FileDigest digest;
   std::string content = read_whole_file(path, kAuxiliaryLimitBytes, digest);
-  digest.name = names_.name_of(path);
+  digest.name = name_in_data(names_.name_of(path));
   run_.auxiliary.push_back(std::move(digest));
+  return content;
+}
+
+std::string ToolContext::read_names(const std::string& path) {
+  std::string content = read_auxiliary(path);
+  if (pseudonyms_ != nullptr) run_.auxiliary.back().sha256.clear();
   return content;
 }
 
@@ -94,7 +120,10 @@ void ToolContext::emit(std::string_view type, std::string_view lines, std::uint6
 void ToolContext::reject(const Reject& reject, const std::string& file_name) {
   progress_->finish();
   run_.rejected += 1;
-  rejects_.add(reject, file_name);
+  // A case stream that is read with pseudonyms has been written with them.
+  const bool is_withheld = pseudonyms_ != nullptr && !info_.reads_case_stream;
+  rejects_.add(reject, file_name, is_withheld ? without_evidence(reject) : reject,
+               name_in_data(file_name));
 }
 
 void ToolContext::message(const std::string& text) {

@@ -13,6 +13,7 @@
 #include "cli/reject_log.hpp"
 #include "cli/tool_info.hpp"
 #include "io/output.hpp"
+#include "platforms/pseudonyms.hpp"
 #include "records/run_record.hpp"
 
 namespace cahoots {
@@ -34,6 +35,16 @@ class ToolContext {
   /// The content of a seeds, map or themes file, entered into the run record. Throws IoError, and
   /// LimitError over 256 MiB.
   std::string read_auxiliary(const std::string& path);
+  /// The same for a list of accounts or addresses, of which with pseudonyms no hash is kept: what
+  /// is so short can be guessed.
+  std::string read_names(const std::string& path);
+
+  /// From here on files have pseudonyms in all that is written, and what an export holds stands in
+  /// no reject; messages on stderr keep the real names. To be called before anything is read;
+  /// `pseudonyms` must stay as long as anything is read or rejected.
+  void use_pseudonyms(const Pseudonyms& pseudonyms);
+  /// The name of a file, given as evidence_names() has it, as it stands in the data.
+  std::string name_in_data(const std::string& name) const;
 
   /// Writes lines copied from the input.
   void copy(std::string_view lines) { output_.write(lines); }
@@ -49,7 +60,7 @@ class ToolContext {
   void message(const std::string& text);
   /// A message on stderr with --verbose.
   void detail(const std::string& text);
-  /// Something that could not be done: said, and kept in the run record.
+  /// Something that could not be done: said, and kept in the run record. Names no file.
   void note(const std::string& text);
   /// An input that is damaged: said even when quiet, and the tool ends with status 1.
   void damaged(const std::string& text);
@@ -61,11 +72,14 @@ class ToolContext {
   ExitStatus finish();
 
  private:
-  void check_files() const;
+  void describe_run();
   std::uint64_t total_bytes() const;
   bool is_selected(std::string_view type) const;
 
   const ToolInfo& info_;
+  const CommandLine& line_;
+  const OptionTable& table_;
+  const Pseudonyms* pseudonyms_ = nullptr;
   CommonOptions options_;
   EvidenceNames names_;
   Output output_;

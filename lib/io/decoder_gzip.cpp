@@ -13,17 +13,16 @@ namespace {
 /// truncated file and so would lose the records before the cut.
 class GzipDecoder final : public Decoder {
  public:
-  GzipDecoder(RawFile& file, std::string path) : file_(file), path_(std::move(path)) {
+  GzipDecoder(RawFile& file, const std::string& path) : Decoder(file, path) {
     constexpr int kGzipWindowBits = 15 + 16;
     if (inflateInit2(&stream_, kGzipWindowBits) != Z_OK) throw IoError("out of memory");
   }
   ~GzipDecoder() override { inflateEnd(&stream_); }
-  GzipDecoder(const GzipDecoder&) = delete;
-  GzipDecoder& operator=(const GzipDecoder&) = delete;
 
-  bool next_member() override { return std::exchange(is_fresh_, false); }
+ private:
+  bool open_member() override { return std::exchange(is_fresh_, false); }
 
-  std::size_t read(char* buffer, std::size_t capacity) override {
+  std::size_t decode(char* buffer, std::size_t capacity) override {
     stream_.next_out = reinterpret_cast<Bytef*>(buffer);
     stream_.avail_out = static_cast<uInt>(capacity);
     while (stream_.avail_out == capacity) {
@@ -34,7 +33,6 @@ class GzipDecoder final : public Decoder {
     return capacity - stream_.avail_out;
   }
 
- private:
   bool refill() {
     const std::string_view block = file_.next_block();
     if (block.empty()) {
@@ -72,8 +70,6 @@ class GzipDecoder final : public Decoder {
                                    file_.bytes_read() - stream_.avail_in, reason));
   }
 
-  RawFile& file_;
-  std::string path_;
   z_stream stream_{};
   bool is_fresh_ = true;
   bool at_member_end_ = false;

@@ -12,19 +12,18 @@ namespace {
 /// zstd through libzstd, because libarchive refuses the 2 GiB windows of the Pushshift dumps.
 class ZstdDecoder final : public Decoder {
  public:
-  ZstdDecoder(RawFile& file, std::string path)
-      : file_(file), path_(std::move(path)), stream_(ZSTD_createDStream()) {
+  ZstdDecoder(RawFile& file, const std::string& path)
+      : Decoder(file, path), stream_(ZSTD_createDStream()) {
     if (stream_ == nullptr) throw IoError("out of memory");
     constexpr int kLongestWindowLog = 31;
     ZSTD_DCtx_setParameter(stream_, ZSTD_d_windowLogMax, kLongestWindowLog);
   }
   ~ZstdDecoder() override { ZSTD_freeDStream(stream_); }
-  ZstdDecoder(const ZstdDecoder&) = delete;
-  ZstdDecoder& operator=(const ZstdDecoder&) = delete;
 
-  bool next_member() override { return std::exchange(is_fresh_, false); }
+ private:
+  bool open_member() override { return std::exchange(is_fresh_, false); }
 
-  std::size_t read(char* buffer, std::size_t capacity) override {
+  std::size_t decode(char* buffer, std::size_t capacity) override {
     ZSTD_outBuffer output{buffer, capacity, 0};
     while (output.pos == 0) {
       if (input_.pos == input_.size && !refill()) return 0;
@@ -34,7 +33,6 @@ class ZstdDecoder final : public Decoder {
     return output.pos;
   }
 
- private:
   bool refill() {
     const std::string_view block = file_.next_block();
     input_ = {block.data(), block.size(), 0};
@@ -48,8 +46,6 @@ class ZstdDecoder final : public Decoder {
                                    file_.bytes_read() - (input_.size - input_.pos), reason));
   }
 
-  RawFile& file_;
-  std::string path_;
   ZSTD_DStream* stream_;
   ZSTD_inBuffer input_{nullptr, 0, 0};
   std::size_t wanted_ = 0;

@@ -17,9 +17,13 @@ Input::Input(Input&&) noexcept = default;
 Input& Input::operator=(Input&&) noexcept = default;
 
 bool Input::next_member() {
-  if (!decoder_) decoder_ = make_decoder(*file_, path_);
+  if (!decoder_) {
+    compression_ = compression_of(file_->peek_block());
+    decoder_ = make_decoder(*file_, path_);
+  }
   head_.clear();
   head_used_bytes_ = 0;
+  head_damage_.reset();
   return decoder_->next_member();
 }
 
@@ -28,7 +32,10 @@ const std::string& Input::member_name() const {
 }
 
 std::size_t Input::read(char* buffer, std::size_t capacity) {
-  if (head_used_bytes_ == head_.size()) return decoder_->read(buffer, capacity);
+  if (head_used_bytes_ == head_.size()) {
+    if (head_damage_) throw DamagedInput(*head_damage_);
+    return decoder_->read(buffer, capacity);
+  }
   const std::size_t size = std::min(capacity, head_.size() - head_used_bytes_);
   std::memcpy(buffer, head_.data() + head_used_bytes_, size);
   head_used_bytes_ += size;
@@ -36,14 +43,14 @@ std::size_t Input::read(char* buffer, std::size_t capacity) {
 }
 
 std::string_view Input::peek(std::size_t size_bytes) {
-  while (head_.size() < size_bytes) {
+  while (head_.size() < size_bytes && !head_damage_) {
     const std::size_t have = head_.size();
     head_.resize(size_bytes);
     std::size_t got = 0;
     try {
       got = decoder_->read(head_.data() + have, size_bytes - have);
-    } catch (const DamagedInput&) {
-      // The decoder meets the same damage again when the bytes before it have been read.
+    } catch (const DamagedInput& damage) {
+      head_damage_ = damage;
     }
     head_.resize(have + got);
     if (got == 0) break;

@@ -3,11 +3,13 @@
 #include <cstddef>
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 
 #include "base/error.hpp"
 #include "base/hash.hpp"
+#include "io/compression.hpp"
 
 namespace cahoots {
 
@@ -31,9 +33,12 @@ class Decoder;
 
 /// One input: a file, or standard input for the path "-". gzip, zstd (windows up to 2^31), bzip2,
 /// xz and zip are recognised by their magic bytes and decompressed; a zip holds several members,
-/// anything else one. The compressed bytes are counted and hashed as they pass.
+/// anything else one. An archive within an archive is not opened. The compressed bytes are counted
+/// and hashed as they pass.
 ///
-/// Throws IoError where the path cannot be opened, names a directory or an encrypted archive.
+/// Throws IoError where the path cannot be opened or names a directory. Reading throws DamagedInput
+/// where the data are damaged or encrypted, where they expand without measure (see Decoder), and
+/// where a zip has more than a million members.
 /// Memory: 64 KiB, plus the window of the compression. One thread.
 class Input {
  public:
@@ -44,6 +49,8 @@ class Input {
 
   /// Moves to the next member; false when there is none. Must be called before the first read.
   bool next_member();
+  /// How the file is compressed; known after the first next_member().
+  Compression compression() const { return compression_; }
   /// The name of the member inside an archive; empty where the input is not an archive.
   const std::string& member_name() const;
   /// Up to `capacity` decompressed bytes of the member; 0 at its end. Throws DamagedInput.
@@ -63,8 +70,10 @@ class Input {
   std::string path_;
   std::unique_ptr<RawFile> file_;
   std::unique_ptr<Decoder> decoder_;
+  Compression compression_ = Compression::none;
   std::string head_;
   std::size_t head_used_bytes_ = 0;
+  std::optional<DamagedInput> head_damage_;  ///< behind the head
 };
 
 /// Throws IoError unless the path is "-" or can be opened for reading and is no directory.

@@ -36,8 +36,9 @@ class JsonStrings {
   bool is_escaped_ = false;
 };
 
-/// The head is the document so far, without blanks; each object or list that was closed again is a
-/// `null` in it, so that it does not grow with the chats and lists that lie behind.
+/// The head is the document so far, without blanks. An object or list that was closed again is a
+/// `null` in the object around it and nothing in a list around it, so that the head does not grow
+/// with the chats and lists that lie behind.
 class JsonItemSplitter final : public ItemSplitter {
  public:
   JsonItemSplitter(const RecordShape& shape, std::uint32_t source) : ItemSplitter(shape, source) {}
@@ -48,11 +49,16 @@ class JsonItemSplitter final : public ItemSplitter {
       const char c = bytes[i];
       if (has_given_up()) {
         advance(c);
-      } else if (in_items_) {
-        step_items(bytes, i, out);
       } else {
-        step_document(i, c, out);
-        if (gives_up(i, out)) containers_.clear();
+        if (in_items_) {
+          step_items(bytes, i, out);
+        } else {
+          step_document(i, c, out);
+        }
+        if (gives_up(i, out)) {
+          containers_.clear();
+          in_items_ = false;
+        }
       }
       if (!is_open_) used = i + 1;
     }
@@ -101,6 +107,7 @@ class JsonItemSplitter final : public ItemSplitter {
       close();
     } else if (!is_json_blank(c) && c != ',') {
       begin_record(i);
+      make_envelope();
       item_depth_ = 0;
       item_strings_.reset();
       is_scalar_ = c != '{' && c != '[';
@@ -141,7 +148,8 @@ class JsonItemSplitter final : public ItemSplitter {
       } else {
         key_.clear();
       }
-      // A list that lost its elements' text must not begin with a comma.
+      // In front of a comma may stand what a list has lost.
+      if (c == ',' && (head_.ends_with('[') || head_.ends_with(','))) return;
       head_.push_back(c);
     }
   }
@@ -154,13 +162,22 @@ class JsonItemSplitter final : public ItemSplitter {
   }
 
   void begin_items() {
-    auto envelope = std::make_shared<RecordEnvelope>();
-    envelope->head = head_;
-    for (auto it = containers_.rbegin(); it != containers_.rend(); ++it) {
-      envelope->tail.push_back(it->kind == '{' ? '}' : ']');
-    }
-    envelope_ = std::move(envelope);
+    envelope_ = nullptr;
     in_items_ = has_items_ = true;
+  }
+
+  /// The items of one list share it; a list without any needs none.
+  void make_envelope() {
+    const bool is_new = envelope_ == nullptr;
+    if (is_new) {
+      auto envelope = std::make_shared<RecordEnvelope>();
+      envelope->head = head_;
+      for (auto it = containers_.rbegin(); it != containers_.rend(); ++it) {
+        envelope->tail.push_back(it->kind == '{' ? '}' : ']');
+      }
+      envelope_ = std::move(envelope);
+    }
+    count_item(*envelope_, is_new);
   }
 
   /// Closes the innermost object or list.
@@ -170,12 +187,13 @@ class JsonItemSplitter final : public ItemSplitter {
     containers_.pop_back();
     if (containers_.empty()) return;
     head_.resize(begin_bytes);
-    head_.append("null");
+    if (containers_.back().kind == '{') head_.append("null");
     key_.clear();
   }
 
   void end_document(std::size_t i, char c, std::vector<RecordSlice>& out) {
     if (!has_items_) {
+      if (head_.ends_with(',')) head_.pop_back();
       head_.push_back(c);
       finish_document(i + 1, out);
     }

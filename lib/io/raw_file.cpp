@@ -37,13 +37,16 @@ std::string_view RawFile::next_block() {
     has_peeked_ = false;
     return peeked_;
   }
-  return read_into(0);
+  return read_into(buffer_.data(), buffer_.size());
 }
 
-std::string_view RawFile::read_into(std::size_t offset_bytes) {
-  char* const begin = buffer_.data() + offset_bytes;
+std::size_t RawFile::read(char* buffer, std::size_t capacity) {
+  return read_into(buffer, capacity).size();
+}
+
+std::string_view RawFile::read_into(char* begin, std::size_t capacity) {
   for (;;) {
-    const ssize_t got = ::read(descriptor_, begin, buffer_.size() - offset_bytes);
+    const ssize_t got = ::read(descriptor_, begin, capacity);
     if (got < 0 && errno == EINTR) continue;
     if (got < 0) {
       throw DamagedInput(fmt::format("{}: read error after {} bytes: {}", path_, bytes_read_,
@@ -60,7 +63,8 @@ std::string_view RawFile::peek_block() {
   if (has_peeked_) return peeked_;
   std::size_t size_bytes = 0;
   while (size_bytes < kPeekBytes) {
-    const std::string_view piece = read_into(size_bytes);
+    const std::string_view piece =
+        read_into(buffer_.data() + size_bytes, buffer_.size() - size_bytes);
     if (piece.empty()) break;
     size_bytes += piece.size();
   }

@@ -13,6 +13,9 @@ namespace cahoots {
 /// A file descriptor read in blocks, counted and hashed as its bytes pass. One thread.
 class RawFile {
  public:
+  /// What is read at a time.
+  static constexpr std::size_t kBlockBytes = 65536;
+
   /// Opens `path` ("-" is standard input). Throws IoError.
   RawFile(const std::string& path, bool with_hash);
   ~RawFile();
@@ -21,6 +24,9 @@ class RawFile {
 
   /// The next block, empty at the end. Valid until the next call. Throws DamagedInput.
   std::string_view next_block();
+  /// Up to `capacity` of the next bytes, straight into the caller's memory; 0 at the end. Not to be
+  /// called before what was peeked has been taken. Throws DamagedInput.
+  std::size_t read(char* buffer, std::size_t capacity);
   /// The first bytes without taking them: next_block() will return them again. At least kPeekBytes
   /// of them unless the file is shorter, however few a pipe delivers at a time.
   std::string_view peek_block();
@@ -31,7 +37,7 @@ class RawFile {
  private:
   static constexpr std::size_t kPeekBytes = 16;
 
-  std::string_view read_into(std::size_t offset_bytes);
+  std::string_view read_into(char* begin, std::size_t capacity);
 
   std::string path_;
   int descriptor_ = -1;
@@ -39,7 +45,7 @@ class RawFile {
   std::optional<Sha256> hash_;
   std::string_view peeked_;
   bool has_peeked_ = false;
-  std::array<char, 65536> buffer_;
+  std::array<char, kBlockBytes> buffer_;
 };
 
 }  // namespace cahoots

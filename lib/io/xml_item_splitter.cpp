@@ -22,7 +22,8 @@ std::string_view local_name_of(std::string_view name) {
 
 /// XML 1.0, as far as it must be read to know where elements end: tags, attribute values, comments,
 /// processing instructions, CDATA sections and the document type. Each piece of markup is held
-/// until its end is seen.
+/// until its end is seen. Elements that end when the head is over kHeadKeptBytes long, such as the
+/// thousand tags that a WordPress feed lists before its items, are no longer taken into it.
 class XmlItemSplitter final : public ItemSplitter {
  public:
   XmlItemSplitter(const RecordShape& shape, std::uint32_t source) : ItemSplitter(shape, source) {}
@@ -33,7 +34,10 @@ class XmlItemSplitter final : public ItemSplitter {
       const char c = bytes[i];
       if (!has_given_up()) {
         step(bytes, i, out);
-        if (gives_up(i, out)) open_names_.clear();
+        if (gives_up(i, out)) {
+          open_.clear();
+          in_item_ = ends_record_ = false;
+        }
       }
       advance(c);
       if (ends_record_) finish_item(bytes, i, out);
@@ -113,17 +117,21 @@ class XmlItemSplitter final : public ItemSplitter {
       return;
     }
     if (is_tag && !is_closing && is_item(name_of(markup))) return begin_item(is_empty);
-    if (is_closing && open_names_.empty()) {
+    const std::size_t begin_bytes =
+        is_closing && !open_.empty() ? open_.back().head_bytes : head_.size();
+    if (is_closing && open_.empty()) {
       // Unbalanced: the parser will say so.
     } else if (is_closing) {
-      open_names_.pop_back();
+      open_.pop_back();
     } else if (is_tag && !is_empty) {
-      open_names_.push_back(name_of(markup));
+      open_.push_back({name_of(markup), head_.size()});
     }
     is_open_ = false;
     dropped_bytes_ = 0;
     head_.append(markup);
-    const bool ends_document = is_tag && open_names_.empty();
+    const bool ends_document = is_tag && open_.empty();
+    const bool ends_here = is_closing || is_empty || !is_tag;
+    if (ends_here && !open_.empty() && head_.size() > kHeadKeptBytes) head_.resize(begin_bytes);
     if (!ends_document) return;
     if (!has_items_) finish_document(i + 1, out);
     head_.clear();
@@ -136,21 +144,23 @@ class XmlItemSplitter final : public ItemSplitter {
   }
 
   bool is_item(std::string_view name) const {
-    return !open_names_.empty() &&
+    return !open_.empty() &&
            std::find(kItemNames.begin(), kItemNames.end(), local_name_of(name)) != kItemNames.end();
   }
 
   void begin_item(bool is_empty) {
     in_item_ = has_items_ = true;
     item_depth_ = 1;
-    if (envelope_ == nullptr || envelope_->head.size() != head_.size()) {
+    const bool is_new = envelope_ == nullptr || envelope_->head != head_;
+    if (is_new) {
       auto envelope = std::make_shared<RecordEnvelope>();
       envelope->head = head_;
-      for (auto it = open_names_.rbegin(); it != open_names_.rend(); ++it) {
-        envelope->tail.append("</").append(*it).push_back('>');
+      for (auto it = open_.rbegin(); it != open_.rend(); ++it) {
+        envelope->tail.append("</").append(it->name).push_back('>');
       }
       envelope_ = std::move(envelope);
     }
+    count_item(*envelope_, is_new);
     ends_record_ = is_empty;
   }
 
@@ -162,7 +172,7 @@ class XmlItemSplitter final : public ItemSplitter {
   void finish_all(std::string_view bytes, std::vector<RecordSlice>& out) {
     if (is_open_ && in_item_) {
       finish_record(bytes.substr(open_begin_), out, envelope_);
-    } else if (!open_names_.empty() || is_open_) {
+    } else if (!open_.empty() || is_open_) {
       report_cut_short(bytes.size(), out);
     } else if (!head_.empty()) {
       finish_document(bytes.size(), out);
@@ -170,7 +180,14 @@ class XmlItemSplitter final : public ItemSplitter {
     is_open_ = false;
   }
 
-  std::vector<std::string> open_names_;
+  static constexpr std::size_t kHeadKeptBytes = std::size_t{32} << 10;
+
+  struct OpenElement {
+    std::string name;
+    std::size_t head_bytes;  ///< of the head where it begins
+  };
+
+  std::vector<OpenElement> open_;
   std::string markup_;  ///< the piece of markup that is open
   char quote_ = '\0';
   std::size_t n_brackets_ = 0;

@@ -1,5 +1,6 @@
 #include "markup/xml_document.hpp"
 
+#include <libxml/hash.h>
 #include <libxml/parser.h>
 #include <libxml/tree.h>
 
@@ -24,6 +25,10 @@ bool declares_entities(std::string_view text) {
   const std::size_t doctype = text.find("<!DOCTYPE");
   return doctype != std::string_view::npos &&
          text.find("<!ENTITY", doctype) != std::string_view::npos;
+}
+
+XmlError entities_error() {
+  return {"it declares entities of its own, which could be made to expand without limit", 1, 1};
 }
 
 XmlError error_of(const xmlError* error) {
@@ -105,7 +110,7 @@ std::string_view XmlElement::inner_markup(TextArena& arena) const {
 
 std::optional<XmlDocument> XmlDocument::parse(std::string_view text, XmlError& error) {
   if (declares_entities(text)) {
-    error = {"it declares entities of its own, which could be made to expand without limit", 1, 1};
+    error = entities_error();
     return std::nullopt;
   }
   if (text.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) {
@@ -120,6 +125,13 @@ std::optional<XmlDocument> XmlDocument::parse(std::string_view text, XmlError& e
       [](xmlDoc* opened) { xmlFreeDoc(opened); });
   if (!document || xmlDocGetRootElement(document.get()) == nullptr) {
     error = error_of(xmlGetLastError());
+    return std::nullopt;
+  }
+  // In another encoding than that of the name above, such as UTF-16.
+  const xmlDtd* const type = document->intSubset;
+  if (type != nullptr && type->entities != nullptr &&
+      xmlHashSize(static_cast<xmlHashTable*>(type->entities)) > 0) {
+    error = entities_error();
     return std::nullopt;
   }
   return XmlDocument(document);

@@ -24,9 +24,26 @@ std::string url_key(std::string_view key) {
   return fmt::format("l{}", key);
 }
 
+/// The keys of what an analyst wrote: as it is, or as a case with pseudonyms has it.
+struct ListKeys {
+  const Pseudonyms* pseudonyms;
+
+  std::string of_uid(std::string_view uid) const {
+    return uid_key(pseudonyms != nullptr ? pseudonyms->uid(uid) : std::string(uid));
+  }
+  std::string of_handle(std::string_view platform, std::string_view handle) const {
+    return handle_key(platform,
+                      pseudonyms != nullptr ? pseudonyms->handle(handle) : std::string(handle));
+  }
+  std::string of_url(std::string_view key) const {
+    return url_key(pseudonyms != nullptr ? pseudonyms->url(key) : std::string(key));
+  }
+};
+
 }  // namespace
 
-AccountList::AccountList(const std::string& file_name, std::string_view content) {
+AccountList::AccountList(const std::string& file_name, std::string_view content,
+                         const Pseudonyms* pseudonyms) {
   std::uint64_t line_number = 0;
   for (std::size_t begin = 0; begin < content.size();) {
     const std::size_t end = std::min(content.find('\n', begin), content.size());
@@ -36,11 +53,12 @@ AccountList::AccountList(const std::string& file_name, std::string_view content)
     line.remove_prefix(std::min(line.find_first_not_of(" \t\r\xEF\xBB\xBF"), line.size()));
     const std::string_view word = line.substr(0, line.find_first_of(" \t\r"));
     if (word.empty() || word.front() == '#') continue;
-    add(refanged(word), fmt::format("{}:{}", file_name, line_number));
+    add(refanged(word), fmt::format("{}:{}", file_name, line_number), pseudonyms);
   }
 }
 
-void AccountList::add(std::string word, const std::string& where) {
+void AccountList::add(std::string word, const std::string& where, const Pseudonyms* pseudonyms) {
+  const ListKeys keys{pseudonyms};
   const auto number = static_cast<std::uint32_t>(entries_.size());
   const auto index = [&](const std::string& key) { by_key_[key].push_back(number); };
   const std::size_t colon = word.find(':');
@@ -49,18 +67,18 @@ void AccountList::add(std::string word, const std::string& where) {
     const auto key = canonical_url(word);
     if (!key) throw UsageError(fmt::format("{}: '{}' is no web address", where, word));
     has_urls_ = true;
-    index(url_key(*key));
+    index(keys.of_url(*key));
     const auto profile = profile_of_url(*key);
     is_page = !profile;
     if (profile) {
-      index(profile->is_id ? uid_key(profile->platform + ":" + profile->name)
-                           : handle_key(profile->platform, "@" + profile->name));
+      index(profile->is_id ? keys.of_uid(profile->platform + ":" + profile->name)
+                           : keys.of_handle(profile->platform, "@" + profile->name));
     }
   } else if (word.front() == '@' && word.size() > 1) {
-    index(handle_key("", word));
+    index(keys.of_handle("", word));
   } else if (colon != std::string::npos && colon > 0 && colon + 1 < word.size()) {
     const std::string rest = word.substr(colon + 1);
-    index(rest.front() == '@' ? handle_key(word.substr(0, colon), rest) : uid_key(word));
+    index(rest.front() == '@' ? keys.of_handle(word.substr(0, colon), rest) : keys.of_uid(word));
   } else {
     throw UsageError(fmt::format(
         "{}: '{}' is no account; write a uid (x:1234), a handle (x:@name or @name) or an address",

@@ -8,6 +8,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "platforms/pseudonyms.hpp"
 #include "records/post.hpp"
 
 namespace cahoots {
@@ -19,8 +20,11 @@ namespace cahoots {
 /// compared without regard to ASCII case. Immutable but for note(); note() is for one thread.
 class AccountList {
  public:
-  /// Throws UsageError, naming file and line, for a line that is none of these.
-  AccountList(const std::string& file_name, std::string_view content);
+  /// With `pseudonyms` (may be null), a list of real accounts finds those of a case whose names are
+  /// replaced; pseudonyms in the list stay as they are. Throws UsageError, naming file and line,
+  /// for a line that is none of these.
+  AccountList(const std::string& file_name, std::string_view content,
+              const Pseudonyms* pseudonyms = nullptr);
 
   bool is_empty() const { return entries_.empty(); }
   /// The entries that are addresses of no profile known: of a post, or of a page of another site.
@@ -48,7 +52,7 @@ class AccountList {
     std::set<std::string> accounts;
   };
 
-  void add(std::string word, const std::string& where);
+  void add(std::string word, const std::string& where, const Pseudonyms* pseudonyms);
 
   std::vector<Entry> entries_;
   std::unordered_map<std::string, std::vector<std::uint32_t>> by_key_;

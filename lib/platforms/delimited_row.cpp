@@ -59,6 +59,10 @@ RowError split_row(std::string_view record, char delimiter, TextArena& arena,
 }
 
 std::size_t RowHeader::find(std::string_view name) const {
+  if (asked_ != nullptr) {
+    asked_->emplace_back(name);
+    return 0;
+  }
   const auto place = std::find(names_.begin(), names_.end(), name);
   return place == names_.end() ? kNone : static_cast<std::size_t>(place - names_.begin());
 }

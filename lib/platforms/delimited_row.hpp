@@ -26,6 +26,14 @@ class RowHeader {
  public:
   explicit RowHeader(std::vector<std::string> names) : names_(std::move(names)) {}
 
+  /// A header that has every column, and notes the names that it is asked for: to learn what a
+  /// format looks for. `asked` must outlive it.
+  static RowHeader noting(std::vector<std::string>& asked) {
+    RowHeader header({});
+    header.asked_ = &asked;
+    return header;
+  }
+
   static constexpr std::size_t kNone = static_cast<std::size_t>(-1);
   /// The column of that name, or kNone. O(columns): looked up once a file.
   std::size_t find(std::string_view name) const;
@@ -35,6 +43,7 @@ class RowHeader {
 
  private:
   std::vector<std::string> names_;
+  std::vector<std::string>* asked_ = nullptr;
 };
 
 }  // namespace cahoots

@@ -6,7 +6,9 @@
 
 #include "base/utf8.hpp"
 #include "io/line_block.hpp"
+#include "platforms/damaged_id.hpp"
 #include "platforms/field_values.hpp"
+#include "platforms/foreign_content.hpp"
 #include "platforms/sampled_records.hpp"
 #include "records/record_view.hpp"
 
@@ -14,7 +16,6 @@ namespace cahoots {
 namespace {
 
 constexpr std::string_view kBlanks = " \t\r\n";
-constexpr std::size_t kRecordsLookedAt = 50;
 
 /// Looks at one file; keeps the parser, whose memory the record views point into.
 class Detector {
@@ -25,10 +26,22 @@ class Detector {
         mappings_(mappings) {}
 
   Detection run(const Format* forced) {
+    if (const std::string foreign = foreign_content(head_); !foreign.empty()) {
+      refuse(foreign);
+      result_.is_final = true;
+      return std::move(result_);
+    }
+    look(forced);
+    result_.is_rounded = result_.is_recognised() && has_rounded_numbers(head_);
+    return std::move(result_);
+  }
+
+ private:
+  void look(const Format* forced) {
     const std::size_t first = head_.find_first_not_of(kBlanks);
     if (first == std::string_view::npos) {
       result_.reason = "the file holds no record";
-      return std::move(result_);
+      return;
     }
     const Mapping* named = mapping_for_name();
     const bool is_json = head_[first] == '{' || head_[first] == '[';
@@ -39,10 +52,8 @@ class Detector {
     } else {
       detect_delimited(forced, named);
     }
-    return std::move(result_);
   }
 
- private:
   const Mapping* mapping_for_name() const {
     for (const Mapping& mapping : mappings_) {
       if (!mapping.files.empty() && matches_glob(mapping.files, file_name_)) return &mapping;
@@ -84,6 +95,7 @@ class Detector {
 
   void detect_json(const Format* forced, const Mapping* named) {
     const auto records = json_records();
+    result_.is_mappable = true;
     if (forced != nullptr && forced->parse != nullptr) {
       if (has_items(head_, *forced)) read_items(*forced);
       return accept(forced, "--from says so");
@@ -99,6 +111,7 @@ class Detector {
     }
     if (detect_items()) return;
     if (result_.reason.empty()) refuse("no JSON object can be read at its start");
+    result_.is_final = records.size() >= kRecordsLookedAt;
   }
 
   void read_items(const Format& format) {
@@ -134,6 +147,7 @@ class Detector {
         if (format.recognises_xml == nullptr || !format.recognises_xml(document->root())) continue;
         return accept(&format, "its root element and its first items have the shape");
       }
+      result_.is_final = true;
       return refuse(
           fmt::format("it is XML with the root element {}", shown_value(document->root().name())));
     }
@@ -203,7 +217,8 @@ class Detector {
     const std::size_t begin = head_.find_first_not_of("\r\n");
     const std::string_view line = head_.substr(begin, head_.find('\n', begin) - begin);
     result_.shape = {Framing::delimited, delimiter_of(line, named)};
-    const auto records = records_of(head_, result_.shape);
+    const auto records = records_of(head_, result_.shape, 2);
+    result_.is_final = records.size() > 1;
     if (records.empty()) return refuse("no header can be read at its start");
     const std::string_view first = head_.substr(records[0].begin_bytes, records[0].size_bytes);
     TextArena arena;
@@ -213,6 +228,7 @@ class Detector {
     std::vector<std::string> names;
     for (const std::string_view field : fields) names.emplace_back(trimmed(field));
     result_.header.emplace(std::move(names));
+    result_.is_mappable = true;
     choose_delimited(forced, named);
   }
 

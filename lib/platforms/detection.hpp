@@ -19,7 +19,11 @@ struct Detection {
   const Mapping* mapping = nullptr;  ///< a mapping, or
   bool is_case_stream = false;       ///< a case stream that is merged in
   std::optional<RowHeader> header;   ///< of a delimited file
-  std::string reason;                ///< what was recognised and why; why not, if nothing was
+  bool is_rounded = false;           ///< has_rounded_numbers() of its start
+  /// True where more of the file would change nothing: its first records were seen whole.
+  bool is_final = false;
+  bool is_mappable = false;  ///< it holds a table or JSON, so that a mapping can describe it
+  std::string reason;        ///< what was recognised and why; why not, if nothing was
 
   bool is_recognised() const { return format != nullptr || mapping != nullptr || is_case_stream; }
 };

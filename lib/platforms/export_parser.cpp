@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
+#include "io/item_splitter.hpp"
 #include "records/post_record.hpp"
 #include "records/schema.hpp"
 
@@ -49,8 +50,11 @@ std::string ExportParser::overlong_error(const RecordSlice& slice) const {
   const Framing framing = detection_.shape.framing;
   const bool has_items = framing == Framing::json_items || framing == Framing::xml_items;
   if (has_items && slice.envelope == nullptr) {
-    return "what stands before the first record is over 4 MiB long; the rest of the file is passed "
-           "over";
+    return slice.overlong_bytes > ItemSplitter::kHeadLimitBytes
+               ? "what stands before the first record is over 4 MiB long; the rest of the file is "
+                 "passed over"
+               : "what stands around the records is more than the limit, 256 times their size; the "
+                 "rest of the file is passed over";
   }
   return fmt::format("a {} of {} bytes, longer than --max-record allows",
                      framing == Framing::lines ? "line" : "record", slice.overlong_bytes);

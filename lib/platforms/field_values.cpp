@@ -37,6 +37,15 @@ std::size_t item_end(Text list, std::size_t begin, std::string_view breaks, bool
   return end;
 }
 
+/// A number that is written in digits alone.
+std::optional<std::int64_t> whole_count(std::string_view digits) {
+  std::int64_t count = 0;
+  const char* const end = digits.data() + digits.size();
+  const auto result = std::from_chars(digits.data(), end, count);
+  if (result.ec != std::errc() || result.ptr != end || count < 0) return std::nullopt;
+  return count;
+}
+
 }  // namespace
 
 Text trimmed(Text text) {
@@ -65,23 +74,6 @@ std::string shown_value(std::string_view value) {
   return value.size() > kShownBytes ? shown + "…" : shown;
 }
 
-bool is_rounded_id(std::string_view id) {
-  // A loop: find_first_of() makes a call for each character.
-  std::size_t mark = 0;
-  while (mark < id.size() && id[mark] != 'e' && id[mark] != 'E') ++mark;
-  if (mark == id.size() || mark == 0) return false;
-  const std::string_view mantissa = id.substr(0, mark);
-  std::string_view exponent = id.substr(mark + 1);
-  const bool has_sign = exponent.starts_with('+');
-  if (has_sign) exponent.remove_prefix(1);
-  // "1e5" may be an id in base 36.
-  if (exponent.empty() || (!has_sign && mantissa.find_first_of(".,") == mantissa.npos))
-    return false;
-  const auto is_of_mantissa = [](char c) { return is_ascii_digit(c) || c == '.' || c == ','; };
-  return std::all_of(mantissa.begin(), mantissa.end(), is_of_mantissa) &&
-         std::all_of(exponent.begin(), exponent.end(), [](char c) { return is_ascii_digit(c); });
-}
-
 bool is_platform_name(std::string_view name) {
   return !name.empty() && std::all_of(name.begin(), name.end(), [](char c) {
     return (c >= 'a' && c <= 'z') || is_ascii_digit(c) || c == '_';
@@ -89,18 +81,15 @@ bool is_platform_name(std::string_view name) {
 }
 
 std::optional<std::int64_t> count_of(Text text) {
+  const Text written = trimmed(text);
+  if (written.empty()) return std::nullopt;
+  if (const auto count = whole_count(written)) return count;
   std::string digits;
-  for (const char c : trimmed(text)) {
+  for (const char c : written) {
     if (c != ',') digits.push_back(c);
   }
   if (digits.ends_with(".0")) digits.resize(digits.size() - 2);
-  std::int64_t count = 0;
-  const char* end = digits.data() + digits.size();
-  const auto result = std::from_chars(digits.data(), end, count);
-  if (digits.empty() || result.ec != std::errc() || result.ptr != end || count < 0) {
-    return std::nullopt;
-  }
-  return count;
+  return whole_count(digits);
 }
 
 std::optional<bool> boolean_of(Text text) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "base/text_arena.hpp"
+#include "platforms/damaged_id.hpp"
 #include "records/post.hpp"
 
 namespace cahoots {
@@ -15,9 +16,6 @@ namespace cahoots {
 Text trimmed(Text text);
 /// The value for a message: controls and bytes that are not UTF-8 as `?`, at most 60 bytes and `…`.
 std::string shown_value(std::string_view value);
-/// True for what a spreadsheet makes of a long id: `8.01496E+17`, `8,01496E+17`, `8.01496e17`. Such
-/// an id cannot be recovered.
-bool is_rounded_id(std::string_view id);
 /// True for a name the contract allows for a platform: lower case, digits, `_`, not empty.
 bool is_platform_name(std::string_view name);
 /// A counter written as digits, with `,` or a trailing `.0` allowed as exports have them; nothing

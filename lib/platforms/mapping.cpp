@@ -205,11 +205,15 @@ Mapping parse_mapping(const std::string& name, const std::string& json) {
 
 std::vector<std::string> Mapping::required_paths() const {
   std::vector<std::string> paths;
+  const auto add = [&](const std::string& path) {
+    const bool is_new = std::find(paths.begin(), paths.end(), path) == paths.end();
+    if (is_new && !path.empty()) paths.push_back(path);
+  };
   for (const auto* fields : {&post, &account}) {
     for (const auto& [field, source] : *fields) {
       if (field != "uid" && field != "account_uid") continue;
-      if (!source.path.empty()) paths.push_back(source.path);
-      paths.insert(paths.end(), source.hash_of.begin(), source.hash_of.end());
+      add(source.path);
+      for (const std::string& path : source.hash_of) add(path);
     }
   }
   return paths;

@@ -36,7 +36,7 @@ struct Mapping {
   std::vector<std::pair<std::string, ValueSource>> post;
   std::vector<std::pair<std::string, ValueSource>> account;
 
-  /// The paths without which no record can be made: where uid and account come from.
+  /// The paths without which no record can be made: where uid and account come from; each once.
   std::vector<std::string> required_paths() const;
 };
 

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "platforms/field_values.hpp"
+#include "platforms/damaged_id.hpp"
 #include "platforms/post_completion.hpp"
 #include "records/post_record.hpp"
 
@@ -28,15 +28,6 @@ Account author_of(const Post& post) {
   return account;
 }
 
-/// The id of the post or its account if it is damaged; else nothing.
-Text rounded_id_of(const Post& post) {
-  for (const Text uid : {post.uid, post.account_uid}) {
-    const Text id = uid.substr(std::min(uid.find(':'), uid.size() - 1) + 1);
-    if (is_rounded_id(id)) return id;
-  }
-  return {};
-}
-
 }  // namespace
 
 void RecordBatch::begin_record(std::string_view record, const SourcePosition& position,
@@ -46,6 +37,14 @@ void RecordBatch::begin_record(std::string_view record, const SourcePosition& po
   source_file_ = source_file;
   n_record_errors_ = 0;
   arena_.clear();
+}
+
+std::string RecordBatch::damage_of(const Post& post) const {
+  for (const Text uid : {post.uid, post.account_uid, post.conversation_uid, post.reply_to_uid,
+                         post.reply_to_account_uid, post.repost_of_uid, post.quote_of_uid}) {
+    if (std::string damage = uid_damage(uid, is_file_rounded_); !damage.empty()) return damage;
+  }
+  return {};
 }
 
 bool RecordBatch::is_filtered(const Post& post) {
@@ -63,17 +62,25 @@ bool RecordBatch::is_filtered(const Post& post) {
 void RecordBatch::add_post(Post& post) {
   if (post.uid.empty()) return reject("a post without an id");
   if (post.account_uid.empty()) return reject("a post without an account");
-  if (const Text id = rounded_id_of(post); !id.empty()) {
-    return reject(fmt::format("the id '{}' was rounded by a spreadsheet", shown_value(id)));
-  }
+  if (std::string damage = damage_of(post); !damage.empty()) return reject(std::move(damage));
+  std::erase_if(post.mentions,
+                [this](Text mention) { return !uid_damage(mention, is_file_rounded_).empty(); });
   post.source_file = source_file_;
   post.source_line = static_cast<std::int64_t>(position_.line);
   complete_post(post, arena_, intake_.redirects);
-  if (!is_filtered(post)) append(post);
+  if (is_filtered(post)) return;
+  if (intake_.pseudonymiser != nullptr) return append_named(post);
+  append(post);
 }
 
-void RecordBatch::append(Post& post) {
-  if (intake_.pseudonymiser != nullptr) intake_.pseudonymiser->apply(post, arena_);
+/// The names are replaced in a copy: parsers go on with the post, of a video say for its comments.
+void RecordBatch::append_named(const Post& post) {
+  Post named = post;
+  intake_.pseudonymiser->apply(named, arena_);
+  append(named);
+}
+
+void RecordBatch::append(const Post& post) {
   const std::size_t begin = lines_.size();
   append_post(lines_, post);
   note_post(begin, post);
@@ -81,7 +88,7 @@ void RecordBatch::append(Post& post) {
 
 void RecordBatch::add_post_line(std::string_view line, Post& post) {
   if (is_filtered(post)) return;
-  if (intake_.pseudonymiser != nullptr) return append(post);
+  if (intake_.pseudonymiser != nullptr) return append_named(post);
   const std::size_t begin = lines_.size();
   lines_.append(line).push_back('\n');
   // Line breaks in JSON are blanks: within strings they are escaped.
@@ -99,6 +106,9 @@ void RecordBatch::note_post(std::size_t begin_bytes, const Post& post) {
 
 void RecordBatch::add_account(const Account& account) {
   if (account.uid.empty()) return;
+  if (std::string damage = uid_damage(account.uid, is_file_rounded_); !damage.empty()) {
+    return reject(std::move(damage));
+  }
   if (intake_.filter != nullptr && !intake_.filter->keeps(account)) return;
   if (intake_.pseudonymiser == nullptr) {
     accounts_.add(account);

@@ -36,14 +36,16 @@ class RecordBatch {
 
   /// Room for the lines of a block of that size: half as much again as most exports come to.
   void reserve(std::size_t block_bytes) { lines_.reserve(block_bytes * 3); }
+  /// Whether ids that end in zeros are damaged: has_rounded_numbers() of the file.
+  void begin_file(bool is_rounded) { is_file_rounded_ = is_rounded; }
   /// Where the record that is being parsed stands; its post and account records refer to it.
   void begin_record(std::string_view record, const SourcePosition& position,
                     std::string_view source_file);
   /// Completes the post (see complete_post), and appends it and its account's state as far as the
-  /// intake lets it in. A post without uid or account, or with one that a spreadsheet rounded, is
-  /// rejected.
+  /// intake lets it in. A post without uid or account is rejected, and one with a damaged id (see
+  /// uid_damage), be it that of another post or account; a damaged mention is left out.
   void add_post(Post& post);
-  /// An account without a uid is passed over.
+  /// An account without a uid is passed over, one with a damaged uid rejected.
   void add_account(const Account& account);
   /// The record, or a part of it, cannot be used; `column` in bytes from 1. A record is rejected
   /// once, with its first error and how many more there were: a page of a thousand posts is not
@@ -75,8 +77,10 @@ class RecordBatch {
   const TypeCounts& filtered() const { return filtered_; }
 
  private:
+  std::string damage_of(const Post& post) const;
   bool is_filtered(const Post& post);
-  void append(Post& post);
+  void append(const Post& post);
+  void append_named(const Post& post);
   void note_post(std::size_t begin_bytes, const Post& post);
 
   Intake intake_;
@@ -93,6 +97,7 @@ class RecordBatch {
   std::string_view record_;
   std::string_view source_file_;
   SourcePosition position_;
+  bool is_file_rounded_ = false;
 };
 
 }  // namespace cahoots

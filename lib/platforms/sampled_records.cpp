@@ -6,10 +6,15 @@
 
 namespace cahoots {
 
-std::vector<RecordSlice> records_of(std::string_view head, const RecordShape& shape) {
-  std::vector<RecordSlice> records;
-  make_record_splitter(shape, 0)->split(head, true, records);
-  return records;
+std::vector<RecordSlice> records_of(std::string_view head, const RecordShape& shape,
+                                    std::size_t limit) {
+  // Of millions of tiny records only the first are of interest.
+  for (std::size_t size_bytes = std::size_t{64} << 10;; size_bytes *= 2) {
+    std::vector<RecordSlice> records;
+    const bool is_last = size_bytes >= head.size();
+    make_record_splitter(shape, 0)->split(head.substr(0, size_bytes), is_last, records);
+    if (is_last || records.size() >= limit) return records;
+  }
 }
 
 std::vector<RecordSlice> items_of(std::string_view head, const Format& format) {

@@ -88,9 +88,13 @@ AccountMerge::Profile& AccountMerge::profile_of(State& state) {
 
 void AccountMerge::merge_author(State& to, const State& from) {
   to.sources |= from.sources;
-  // Merging is idempotent.
-  if (to.author == from.author) return;
-  to.author = from.author;
+  // Merging is idempotent: one line that is in already changes nothing. What several lines came to
+  // may hold more than the last of them said.
+  const bool is_in =
+      from.lines == Lines::one && to.lines != Lines::none && to.author == from.author;
+  if (is_in) return;
+  to.lines = to.lines == Lines::none ? from.lines : Lines::several;
+  if (from.lines == Lines::one) to.author = from.author;
   to.collected_at_s = std::max(to.collected_at_s, from.collected_at_s);
   merge(to.platform, from.platform);
   merge(to.handle, from.handle);
@@ -100,6 +104,7 @@ void AccountMerge::merge_author(State& to, const State& from) {
 std::uint32_t AccountMerge::add(const Account& account, Source source) {
   const std::int64_t at = account.collected_at_s.value_or(kNever);
   State from;
+  from.lines = Lines::one;
   from.sources = static_cast<std::uint8_t>(source);
   from.collected_at_s = at;
   from.platform = {account.platform, at};

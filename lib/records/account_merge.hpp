@@ -75,10 +75,15 @@ class AccountMerge {
     Field<std::int64_t> created_at_s, created_at_precision_s, followers, following, posts;
     Field<bool> verified;
   };
+  /// How many different authors' lines a state is made of.
+  enum class Lines : std::uint8_t { none, one, several };
   struct State {
     Text uid;
     Hash128 hash;
-    std::uint64_t author = 0;  ///< digest of what an author's line last said; it says it often
+    /// Digest of the author's line that was merged last, since authors say the same again and
+    /// again.
+    std::uint64_t author = 0;
+    Lines lines = Lines::none;
     TextField platform, handle, name;
     std::int64_t collected_at_s = kNever;
     std::uint32_t profile = kNone;

@@ -7,9 +7,9 @@
 #include <cstring>
 #include <type_traits>
 
-#include "base/civil.hpp"
 #include "base/error.hpp"
 #include "base/utf8.hpp"
+#include "records/json_damage.hpp"
 
 namespace cahoots {
 
@@ -103,26 +103,6 @@ std::optional<dom::array> list_of(RecordView& view, std::string_view key) {
 }
 
 }  // namespace
-
-std::optional<std::int64_t> parse_stream_time(std::string_view text) {
-  constexpr std::string_view kForm = "dddd-dd-ddTdd:dd:ddZ";
-  if (text.size() != kForm.size()) return std::nullopt;
-  for (std::size_t i = 0; i < kForm.size(); ++i) {
-    if (kForm[i] == 'd' ? (text[i] < '0' || text[i] > '9') : text[i] != kForm[i]) {
-      return std::nullopt;
-    }
-  }
-  const auto number = [&](std::size_t at, std::size_t width) {
-    int value = 0;
-    for (std::size_t i = at; i < at + width; ++i) value = value * 10 + (text[i] - '0');
-    return value;
-  };
-  const CivilTime time{
-      {number(0, 4), number(5, 2), number(8, 2)}, number(11, 2), number(14, 2), number(17, 2)};
-  if (!is_valid(time.date)) return std::nullopt;
-  if (time.hour > 23 || time.minute > 59 || time.second > 59) return std::nullopt;
-  return seconds_from_civil(time);
-}
 
 Text RecordView::text(std::string_view key) {
   const auto value = RecordViewAccess::find(*this, key);
@@ -267,7 +247,31 @@ std::string RecordView::json(std::string_view key) {
 
 struct RecordParser::State {
   dom::parser parser;
+  std::string repaired;
+
+  simdjson::error_code parse(std::string_view line, dom::element& root) {
+    auto code = parser.parse(line.data(), line.size(), false).get(root);
+    if (code != simdjson::STRING_ERROR) return code;
+    const auto whole = with_whole_characters(line);
+    if (!whole) return code;
+    repaired.assign(*whole).append(simdjson::SIMDJSON_PADDING, '\0');
+    return parser.parse(repaired.data(), line.size(), false).get(root);
+  }
 };
+
+namespace {
+
+ParseError error_of(simdjson::error_code code, std::string_view line) {
+  std::size_t at = 0;
+  if (code == simdjson::UTF8_ERROR) at = first_invalid_utf8(line);
+  if (code == simdjson::STRING_ERROR || code == simdjson::UNESCAPED_CHARS) {
+    at = first_bad_string_byte(line);
+  }
+  return {fmt::format("malformed JSON: {}", simdjson::error_message(code)),
+          at < line.size() ? at + 1 : 1};
+}
+
+}  // namespace
 
 RecordParser::RecordParser() : state_(std::make_unique<State>()) {}
 RecordParser::~RecordParser() = default;
@@ -276,11 +280,10 @@ RecordParser& RecordParser::operator=(RecordParser&&) noexcept = default;
 
 std::optional<RecordView> RecordParser::parse(std::string_view line) {
   dom::element root;
-  const auto code = state_->parser.parse(line.data(), line.size(), false).get(root);
+  const auto code = state_->parse(line, root);
   if (code == simdjson::MEMALLOC) throw LimitError("out of memory while parsing a line");
   if (code != simdjson::SUCCESS) {
-    error_ = {fmt::format("malformed JSON: {}", simdjson::error_message(code)),
-              code == simdjson::UTF8_ERROR ? first_invalid_utf8(line) + 1 : 1};
+    error_ = error_of(code, line);
     return std::nullopt;
   }
   dom::object object;

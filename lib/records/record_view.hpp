@@ -11,6 +11,7 @@
 
 #include "base/text_arena.hpp"
 #include "records/post.hpp"
+#include "records/stream_time.hpp"
 
 namespace cahoots {
 
@@ -79,7 +80,8 @@ class RecordParser {
   RecordParser& operator=(RecordParser&&) noexcept;
 
   /// Parses one line in place; at least kLinePaddingBytes (io/line_block.hpp) must be readable
-  /// behind it. Nothing where it is no JSON object; `error()` then says why.
+  /// behind it. Nothing where it is no JSON object; `error()` then says why. Half of a character in
+  /// an escape reads as U+FFFD (see with_whole_characters).
   std::optional<RecordView> parse(std::string_view line);
   const ParseError& error() const { return error_; }
 
@@ -88,9 +90,5 @@ class RecordParser {
   std::unique_ptr<State> state_;
   ParseError error_;
 };
-
-/// Seconds since the epoch of `YYYY-MM-DDTHH:MM:SSZ`; nothing for any other form or an impossible
-/// date.
-std::optional<std::int64_t> parse_stream_time(std::string_view text);
 
 }  // namespace cahoots

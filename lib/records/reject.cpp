@@ -27,6 +27,21 @@ std::string base64(std::string_view bytes) {
 
 }  // namespace
 
+Reject without_evidence(const Reject& reject) {
+  constexpr std::string_view kEllipsis = "…";
+  Reject bare{reject.position, reject.column, reject.error, {}, true};
+  std::string& error = bare.error;
+  // A quoted value may hold quotation marks itself: the last one ends it.
+  const std::size_t begin = error.find('\'');
+  const std::size_t end = error.rfind('\'');
+  if (begin < end) error.replace(begin + 1, end - begin - 1, kEllipsis);
+  for (const std::string_view foreign : {"an error of ", "malformed XML"}) {
+    const std::size_t colon = error.starts_with(foreign) ? error.find(": ") : std::string::npos;
+    if (colon != std::string::npos) error.replace(colon + 2, std::string::npos, kEllipsis);
+  }
+  return bare;
+}
+
 void append_reject(std::string& out, const Reject& reject, std::string_view file_name) {
   JsonWriter writer(out);
   writer.begin_untyped_record();
@@ -35,7 +50,10 @@ void append_reject(std::string& out, const Reject& reject, std::string_view file
   writer.count("column", reject.column);
   writer.count("offset", reject.position.offset_bytes);
   writer.text("error", reject.error);
-  if (first_invalid_utf8(reject.raw) == reject.raw.size()) {
+  if (reject.is_raw_withheld) {
+    writer.null("raw");
+    writer.null("raw_base64");
+  } else if (first_invalid_utf8(reject.raw) == reject.raw.size()) {
     writer.text("raw", reject.raw);
     writer.null("raw_base64");
   } else {

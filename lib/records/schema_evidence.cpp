@@ -67,7 +67,9 @@ constexpr std::array kRunFields{
     FieldSpec{"inputs", objects, false,
               "files read: name, bytes, sha256 (null for a stream from a pipe, named -, and with "
               "--no-hash)"},
-    FieldSpec{"auxiliary", objects, false, "seeds, maps and other files: name, bytes, sha256"},
+    FieldSpec{"auxiliary", objects, false,
+              "seeds, maps and other files: name, bytes, sha256 (null for lists of accounts and "
+              "redirects in a case with pseudonyms)"},
     FieldSpec{"records_in", object, false, "records read, by type"},
     FieldSpec{"records_out", object, false, "records in the output, by type, this one included"},
     FieldSpec{"rejected", integer, false, "lines that could not be used"},

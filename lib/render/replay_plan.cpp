@@ -29,6 +29,12 @@ bool is_option_letter(char c) {
 
 void require_safe_argument(const RunRecord& run, std::string_view argument) {
   const std::string_view name = argument.substr(0, argument.find('='));
+  if (name == "--pseudonymise" || name == "--pseudonym-key") {
+    throw DataError(fmt::format(
+        "{} replaced names by pseudonyms ({}): a replay needs the key and the evidence under its "
+        "real names, and the case holds neither; whoever has both can run the tools again",
+        run.tool, name));
+  }
   const bool is_long = name.size() > 2 && name.starts_with("--") &&
                        std::all_of(name.begin(), name.end(), is_option_letter);
   if (!is_long || holds(kForbidden, name)) {

@@ -22,6 +22,7 @@ setup() {
   cp scripts/regenerate "$BATS_TEST_TMPDIR/scripts"
   cp -r man/* "$BATS_TEST_TMPDIR/man"
   cp completions/* "$BATS_TEST_TMPDIR/completions"
+  cp README.md "$BATS_TEST_TMPDIR"
   cd "$BATS_TEST_TMPDIR"
   sed -i 's/no messages but errors/nothing at all/' man/cahoots-dedupe.1
   run scripts/regenerate --check "$CAHOOTS_BIN"
@@ -31,6 +32,18 @@ setup() {
   run scripts/regenerate "$CAHOOTS_BIN"
   assert_success
   cmp man/cahoots-dedupe.1 "$root/man/cahoots-dedupe.1"
+}
+
+@test "the formats of the manual and of the README are those of --list-formats" {
+  "$CAHOOTS_BIN/ingest" --list-formats | cut -f1 | sort >"$BATS_TEST_TMPDIR/listed"
+  [ "$(wc -l <"$BATS_TEST_TMPDIR/listed")" -ge 30 ]
+  sed -n '/begin formats-table/,/-- end/s/^| `\([^`]*\)`.*/\1/p' README.md | sort >"$BATS_TEST_TMPDIR/readme"
+  diff "$BATS_TEST_TMPDIR/listed" "$BATS_TEST_TMPDIR/readme"
+  sed -n '/begin formats$/,/" end/s/^\.B \(.*\)/\1/p' man/cahoots-ingest.1 | tr -d '\\' | sort >"$BATS_TEST_TMPDIR/man"
+  diff "$BATS_TEST_TMPDIR/listed" "$BATS_TEST_TMPDIR/man"
+  sed -n '/begin formats-table/,/-- end/s/.*(\(tests[^)]*\)).*/\1/p' README.md | while read -r example; do
+    [ -s "$example" ]
+  done
 }
 
 @test "man pages are sound roff" {

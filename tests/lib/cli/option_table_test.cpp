@@ -127,5 +127,16 @@ TEST(CommandLine, ABadValueLeavesNoOptionHalfSet) {
   EXPECT_THROW(parse({"--file", "x", "--unknown"}), UsageError);
 }
 
+TEST(OptionTable, AKeyFileThatIsGivenHasAName) {
+  OptionTable table;
+  std::string key;
+  table.key_file("--key", key, "the key");
+  const OptionSpec& option = table.options().front();
+  EXPECT_TRUE(option.is_key && option.is_file && option.affects_results);
+  EXPECT_THROW(option.set(""), UsageError);
+  option.set("case.key");
+  EXPECT_EQ(key, "case.key");
+}
+
 }  // namespace
 }  // namespace cahoots

@@ -72,12 +72,19 @@ TEST(JsonItems, EachInItsDocument) {
              R"({"name":"a[\"","id":1,"messages":[|{"y": {}}|]})"}));
 }
 
-TEST(JsonItems, WhatWasClosedIsNullInTheHead) {
+TEST(JsonItems, WhatWasClosedIsNullInAnObjectAndNothingInAList) {
   EXPECT_EQ(texts_of(R"({"about":{"a":[1,2]},"chats":{"list":[{"id":1,"messages":[{"m":1}]},)"
                      R"({"id":2,"messages":[{"m":2}]}]}})",
                      kJson),
             (Texts{R"({"about":null,"chats":{"list":[{"id":1,"messages":[|{"m":1}|]}]}})",
-                   R"({"about":null,"chats":{"list":[null,{"id":2,"messages":[|{"m":2}|]}]}})"}));
+                   R"({"about":null,"chats":{"list":[{"id":2,"messages":[|{"m":2}|]}]}})"}));
+}
+
+TEST(JsonItems, AListWithoutWhatItLostIsSound) {
+  EXPECT_EQ(texts_of(R"([{},1,{},[],2,{"messages":[3]}])", kJson),
+            (Texts{R"([1,2,{"messages":[|3|]}])"}));
+  EXPECT_EQ(texts_of(R"([{"a":1},{"b":[1,{}]}])", kJson), (Texts{"[]||"}));
+  EXPECT_EQ(texts_of(R"([1,{}])", kJson), (Texts{"[1]||"}));
 }
 
 TEST(JsonItems, TheKeyAsAValueIsNoKey) {
@@ -145,6 +152,45 @@ TEST(Items, AHeadWithoutEndIsGivenUp) {
   EXPECT_GT(items[0].overlong_bytes, ItemSplitter::kHeadLimitBytes);
   text[0] = '<';
   EXPECT_EQ(split(text, kXml, 1 << 16).size(), 1U);
+}
+
+TEST(XmlItems, HeadsOfOneLengthAreNotConfused) {
+  EXPECT_EQ(texts_of("<rss><a/><item/></rss><rss><b/><item/></rss>", kXml),
+            (Texts{"<rss><a/>|<item/>|</rss>", "<rss><b/>|<item/>|</rss>"}));
+}
+
+TEST(XmlItems, WhatEndsBeyondTheFirst32KiBOfTheHeadIsLeftOut) {
+  std::string text = "<rss><title>t</title>";
+  for (int i = 0; i < 100'000; ++i) text.append("<tag><name>a word</name></tag>");
+  const auto items = texts_of(text + "<item/></rss>", kXml);
+  ASSERT_EQ(items.size(), 1U);
+  EXPECT_LT(items[0].size(), (std::size_t{32} << 10) + 100);
+  EXPECT_TRUE(items[0].starts_with("<rss><title>t</title><tag>"));
+  EXPECT_TRUE(items[0].ends_with("</tag>|<item/>|</rss>"));
+}
+
+/// How many items come before the splitter gives up, and that it does.
+std::size_t items_before_giving_up(const std::string& text, const RecordShape& shape) {
+  const auto items = split(text, shape, 1 << 16);
+  EXPECT_EQ(items.back().bytes, "(none)");
+  EXPECT_GT(items.back().overlong_bytes, 0U);
+  EXPECT_LE(items.back().overlong_bytes, ItemSplitter::kHeadLimitBytes);
+  return items.size() - 1;
+}
+
+TEST(Items, TinyItemsUnderALongHeadAreGivenUp) {
+  std::string json = "{\"a\":\"" + std::string(3 << 20, 'x') + "\",\"messages\":[1";
+  for (int i = 0; i < 200; ++i) json.append(",1");
+  EXPECT_EQ(items_before_giving_up(json + "]}", kJson), (256 - 3 * 4) / 3 + 1);
+}
+
+TEST(Items, ANewHeadBeforeEachItemIsGivenUp) {
+  std::string json = "{\"a\":\"" + std::string(2 << 20, 'x') + "\"";
+  for (int i = 0; i < 200; ++i) json.append(",\"k\":1,\"messages\":[1]");
+  EXPECT_LE(items_before_giving_up(json + "}", kJson), 32U);
+  std::string xml = "<rss>";
+  for (int i = 0; i < 60'000; ++i) xml.append("<item/><x/>");
+  EXPECT_LT(items_before_giving_up(xml + "</rss>", kXml), 20'000U);
 }
 
 TEST(Items, PiecesDoNotMatter) {

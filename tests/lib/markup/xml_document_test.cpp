@@ -53,6 +53,23 @@ TEST(XmlDocument, EntitiesOfItsOwnAreRefused) {
       "<!DOCTYPE a [<!ENTITY x SYSTEM \"file:///etc/passwd\">]><a>&x;</a>", error));
 }
 
+TEST(XmlDocument, EntitiesInAnotherEncodingAreRefused) {
+  std::string laughs = "<!DOCTYPE a [<!ENTITY l0 \"ha\">";
+  for (int i = 1; i < 12; ++i) {
+    const std::string inner = "&l" + std::to_string(i - 1) + ";";
+    laughs.append("<!ENTITY l" + std::to_string(i) + " \"");
+    for (int k = 0; k < 10; ++k) laughs.append(inner);
+    laughs.append("\">");
+  }
+  for (const std::string& text : {laughs + "]><a>&l11;</a>", laughs + "]><a>none</a>"}) {
+    std::string utf16 = "\xFF\xFE";
+    for (const char c : text) utf16.append(1, c).push_back('\0');
+    XmlError error;
+    EXPECT_FALSE(XmlDocument::parse(utf16, error));
+    EXPECT_FALSE(error.message.empty());
+  }
+}
+
 TEST(XmlDocument, DamageHasAPlace) {
   XmlError error;
   EXPECT_FALSE(XmlDocument::parse("<a>\n<b></a>", error));

@@ -5,17 +5,6 @@
 namespace cahoots {
 namespace {
 
-TEST(FieldValues, RoundedIds) {
-  for (const char* id : {"8.01496E+17", "8,01496E+17", "1.35e+18", "9E+05", "1.351e18"}) {
-    EXPECT_TRUE(is_rounded_id(id)) << id;
-  }
-  // Ids in base 36 and hashes are none.
-  for (const char* id : {"", "1e5", "e+5", "1e+", "1234567890", "12ab+3", "1.5", "xe+5", "1e+x",
-                         "h00e1f2", "E", "+"}) {
-    EXPECT_FALSE(is_rounded_id(id)) << id;
-  }
-}
-
 TEST(FieldValues, Counts) {
   EXPECT_EQ(count_of("0"), 0);
   EXPECT_EQ(count_of(" 1,234,567 "), 1234567);

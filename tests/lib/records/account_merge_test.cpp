@@ -43,6 +43,43 @@ TEST(AccountMerge, TheLastCollectedValueOfEachField) {
   EXPECT_EQ(line.record().text("collected_at"), "1970-01-01T00:03:20Z");
 }
 
+TEST(AccountMerge, WhatABatchSaidBeforeItsLastLineCounts) {
+  Account nameless = account_of("x:1", std::nullopt);
+  Account named = nameless;
+  named.name = "Made Up";
+  AccountMerge first;
+  first.add(nameless, AccountMerge::Source::kept_post);
+  AccountMerge second;
+  second.add(named, AccountMerge::Source::kept_post);
+  second.add(nameless, AccountMerge::Source::kept_post);
+  AccountMerge merge;
+  merge.add(first);
+  merge.add(second);
+  RecordLine line(records_of(merge));
+  EXPECT_EQ(line.record().text("name"), "Made Up");
+}
+
+/// Few values, so that the same line comes again and again.
+TEST(AccountMerge, AuthorsInBatchesAreAuthorsOneByOne) {
+  Random random(8);
+  for (int round = 0; round < 300; ++round) {
+    AccountMerge one_by_one;
+    AccountMerge in_batches;
+    for (int batch = 0; batch < 4; ++batch) {
+      AccountMerge part;
+      for (std::uint64_t i = random.below(4); i > 0; --i) {
+        Account account = account_of("x:1", std::nullopt);
+        if (random.below(2) == 0) account.name = random.below(2) == 0 ? "a" : "b";
+        if (random.below(2) == 0) account.handle = "@h";
+        part.add(account, AccountMerge::Source::kept_post);
+        one_by_one.add(account, AccountMerge::Source::kept_post);
+      }
+      in_batches.add(part);
+    }
+    ASSERT_EQ(records_of(in_batches), records_of(one_by_one));
+  }
+}
+
 TEST(AccountMerge, WithoutTimesTheLargerValueAndNoTime) {
   Account one = account_of("x:1", std::nullopt);
   one.name = "b";

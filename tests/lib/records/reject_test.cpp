@@ -39,5 +39,22 @@ TEST(Reject, KeepsOtherBytesInBase64) {
   }
 }
 
+TEST(Reject, WithoutEvidenceKeepsTheReasonAlone) {
+  const auto error_of = [](const std::string& error) {
+    return without_evidence({{0, 7, 99}, 3, error, "raw"}).error;
+  };
+  EXPECT_EQ(error_of("date 'Ada's 'day' is no time (and 2 more in this record)"),
+            "date '…' is no time (and 2 more in this record)");
+  EXPECT_EQ(error_of("an error of the API: Ada: not found"), "an error of the API: …");
+  EXPECT_EQ(error_of("malformed XML: tag mismatch: ada"), "malformed XML: …");
+  EXPECT_EQ(error_of("malformed JSON: it ends too early"), "malformed JSON: it ends too early");
+  EXPECT_EQ(error_of("the post's author is deleted"), "the post's author is deleted");
+  std::string line;
+  append_reject(line, without_evidence({{0, 7, 99}, 3, "why", "raw"}), "a.jsonl");
+  EXPECT_EQ(line,
+            "{\"file\":\"a.jsonl\",\"line\":7,\"column\":3,\"offset\":99,\"error\":\"why\","
+            "\"raw\":null,\"raw_base64\":null}\n");
+}
+
 }  // namespace
 }  // namespace cahoots
