@@ -164,15 +164,15 @@ void AccountMerge::drop_garbage() {
   const auto keep = [&kept](Text& text) {
     if (is_known(text)) text = kept.keep(text);
   };
-  for (State& state : states_) {
+  states_.for_each([&](State& state) {
     keep(state.uid);
     for (TextField* field : {&state.platform, &state.handle, &state.name}) keep(field->value);
-  }
-  for (Profile& profile : profiles_) {
+  });
+  profiles_.for_each([&](Profile& profile) {
     for (TextField* field : {&profile.bio, &profile.url, &profile.location, &profile.avatar}) {
       keep(field->value);
     }
-  }
+  });
   arena_ = std::move(kept);
   garbage_bytes_ = 0;
 }

@@ -2,12 +2,12 @@
 
 #include <cstddef>
 #include <cstdint>
-#include <deque>
 #include <limits>
 #include <optional>
 #include <string>
 #include <vector>
 
+#include "base/chunked_list.hpp"
 #include "base/hash.hpp"
 #include "base/text_arena.hpp"
 #include "io/temporary_file.hpp"
@@ -78,16 +78,17 @@ class AccountMerge {
   /// How many different authors' lines a state is made of.
   enum class Lines : std::uint8_t { none, one, several };
   struct State {
-    Text uid;
+    // What a line that is in already needs stands in front, within one line of the cache.
     Hash128 hash;
     /// Digest of the author's line that was merged last, since authors say the same again and
     /// again.
     std::uint64_t author = 0;
     Lines lines = Lines::none;
-    TextField platform, handle, name;
-    std::int64_t collected_at_s = kNever;
-    std::uint32_t profile = kNone;
     std::uint8_t sources = 0;  ///< bits of Source
+    std::uint32_t profile = kNone;
+    Text uid;
+    std::int64_t collected_at_s = kNever;
+    TextField platform, handle, name;
   };
 
   std::uint32_t number_of(Text uid, const Hash128& hash);
@@ -106,8 +107,8 @@ class AccountMerge {
   void drop_garbage();
 
   std::vector<std::uint32_t> slots_;  ///< number of a state + 1, or 0; a power of two of them
-  std::deque<State> states_;
-  std::deque<Profile> profiles_;
+  ChunkedList<State> states_;
+  ChunkedList<Profile> profiles_;
   TextArena arena_;
   std::size_t live_bytes_ = 0;     ///< of the texts
   std::size_t garbage_bytes_ = 0;  ///< of texts that were replaced

@@ -41,26 +41,30 @@ bool may_matter(std::string_view text, std::size_t at) {
     case ':':
       return at + 1 < text.size() && text[at + 1] == '/';
     case kFullWidthLead:
-      return at + 1 < text.size() && text[at + 1] == '\xBC';
+      return at + 2 < text.size() && text[at + 1] == '\xBC' &&
+             (text[at + 2] == '\x83' || text[at + 2] == '\xA0');
     default:
       return true;
   }
 }
 
-/// True where one of the 16 bytes from `at` on is a mark that may_matter(); the bytes before and
-/// behind them have to be there.
+/// True where one of the 16 bytes from `at` on is a mark that may_matter(); the byte before and the
+/// two behind them have to be there.
 bool may_hold_mark(const char* at) {
   const ByteVector bytes = load_bytes(at);
   const ByteVector before = load_bytes(at - 1) | 0x20;
   const ByteVector behind = load_bytes(at + 1);
-  return any_byte((bytes == '#') | (bytes == '@') | (bytes == 0xEF) |
+  const ByteVector third = load_bytes(at + 2);
+  // U+FF03 and U+FF20; their lead byte is that of the punctuation of Chinese as well.
+  const auto full_width = (bytes == 0xEF) & (behind == 0xBC) & ((third == 0x83) | (third == 0xA0));
+  return any_byte((bytes == '#') | (bytes == '@') | full_width |
                   ((bytes == '.') & (before == 'w')) | ((bytes == ':') & (behind == '/')));
 }
 
 /// The next mark that matters, at `from` or behind it.
 std::size_t next_mark(std::string_view text, std::size_t from) {
   for (std::size_t at = from; at < text.size(); ++at) {
-    while (at > 0 && at + kByteVectorBytes < text.size() && !may_hold_mark(text.data() + at)) {
+    while (at > 0 && at + kByteVectorBytes + 1 < text.size() && !may_hold_mark(text.data() + at)) {
       at += kByteVectorBytes;
     }
     const std::size_t end = std::min(at + kByteVectorBytes, text.size());
