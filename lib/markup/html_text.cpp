@@ -7,10 +7,13 @@
 #include <limits>
 #include <memory>
 
-#include "markup/xml_text.hpp"
-
 namespace cahoots {
 namespace {
+
+/// libxml2's text; its bytes are UTF-8.
+std::string_view seen_text(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
+}
 
 constexpr std::array<std::string_view, 24> kBlocks{
     "address", "article", "aside", "blockquote", "dd", "div", "dl",      "dt",
@@ -33,7 +36,7 @@ struct DocumentCloser {
 
 std::string attribute_of(xmlNode* element, const char* name) {
   xmlChar* value = xmlGetNoNsProp(element, reinterpret_cast<const xmlChar*>(name));
-  std::string copy(view_of(value));
+  std::string copy(seen_text(value));
   xmlFree(value);
   return copy;
 }
@@ -102,11 +105,11 @@ class Walk {
   /// False where nothing within is seen.
   bool enter(xmlNode* node) {
     if (node->type == XML_TEXT_NODE || node->type == XML_CDATA_SECTION_NODE) {
-      page_.add_text(view_of(node->content), n_preformatted_ > 0);
+      page_.add_text(seen_text(node->content), n_preformatted_ > 0);
       return false;
     }
     if (node->type != XML_ELEMENT_NODE) return false;
-    const std::string_view name = view_of(node->name);
+    const std::string_view name = seen_text(node->name);
     if (is_one_of(kUnseen, name)) return false;
     if (name == "br") page_.add_break();
     if (name == "p") page_.break_line(2);
@@ -120,7 +123,7 @@ class Walk {
 
   void leave(xmlNode* node) {
     if (node->type != XML_ELEMENT_NODE) return;
-    const std::string_view name = view_of(node->name);
+    const std::string_view name = seen_text(node->name);
     if (name == "p") page_.break_line(2);
     if (is_one_of(kBlocks, name) || is_one_of(kRows, name)) page_.break_line(1);
     if (name == "pre" && n_preformatted_ > 0) --n_preformatted_;

@@ -7,10 +7,13 @@
 #include <algorithm>
 #include <limits>
 
-#include "markup/xml_text.hpp"
-
 namespace cahoots {
 namespace {
+
+/// libxml2's text; its bytes are UTF-8.
+std::string_view view_of(const xmlChar* text) {
+  return text == nullptr ? std::string_view() : reinterpret_cast<const char*>(text);
+}
 
 bool is_element(const xmlNode* node, std::string_view name, std::string_view namespace_uri) {
   if (node->type != XML_ELEMENT_NODE) return false;
