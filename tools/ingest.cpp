@@ -155,6 +155,9 @@ std::optional<ExitStatus> answer(const IngestOptions& options, const CommonOptio
     return ExitStatus::done;
   }
   if (!options.explain && !options.map_check) return std::nullopt;
+  if (!options.explain && options.maps.empty()) {
+    throw UsageError("--map-check needs a mapping: --map FILE");
+  }
   const ExaminedFiles files(common, options.maps,
                             options.from.empty() ? nullptr : find_format(options.from));
   return options.explain ? explain(files, output) : check_mappings(files, output);

@@ -24,8 +24,8 @@ std::string origin_of(const ValueSource& source) {
   std::string origin = source.path;
   if (source.constant) origin = fmt::format("const \"{}\"", *source.constant);
   if (!source.hash_of.empty()) origin = fmt::format("hash of {}", fmt::join(source.hash_of, ", "));
-  if (source.maps_values) origin.append(", mapped");
-  if (source.fallback) origin.append(fmt::format(", default \"{}\"", *source.fallback));
+  if (source.maps_values) origin.append(" mapped");
+  if (source.fallback) origin.append(", else ").append(*source.fallback);
   return origin;
 }
 
@@ -204,7 +204,6 @@ bool check_member(const ExaminedFiles& files, Input& input, const std::string& n
 }  // namespace
 
 ExitStatus check_mappings(const ExaminedFiles& files, Output& output) {
-  if (files.mappings().empty()) throw UsageError("--map-check needs a mapping: --map FILE");
   bool is_mapped = true;
   bool is_first = true;
   std::uint64_t n_rejected = 0;

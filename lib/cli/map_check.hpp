@@ -11,7 +11,7 @@ namespace cahoots {
 /// each value came from, `null` where nothing came; then how many were accepted, which were
 /// rejected and why, and the mapped fields that are null in all. No more of a file is read. The
 /// status: failed where a file is read without a mapping or not at all, or has rejected records,
-/// unless --keep-going says otherwise for those. Throws UsageError where there is no mapping.
+/// unless --keep-going says otherwise for those.
 ExitStatus check_mappings(const ExaminedFiles& files, Output& output);
 
 }  // namespace cahoots

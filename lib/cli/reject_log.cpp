@@ -5,6 +5,7 @@
 #include <cstdio>
 
 #include "base/error.hpp"
+#include "render/display_text.hpp"
 
 namespace cahoots {
 
@@ -17,8 +18,8 @@ void RejectLog::add(const Reject& said, const std::string& said_file_name, const
                     const std::string& kept_file_name) {
   ++count_;
   if (count_ <= kPrinted) {
-    fmt::print(stderr, "{}:{}:{}: {}\n", said_file_name, said.position.line, said.column,
-               said.error);
+    fmt::print(stderr, "{}:{}:{}: {}\n", displayable(said_file_name), said.position.line,
+               said.column, displayable(said.error));
   }
   if (file_) {
     std::string line;

@@ -12,6 +12,7 @@
 #include "cli/command_line.hpp"
 #include "cli/help.hpp"
 #include "records/schema.hpp"
+#include "render/display_text.hpp"
 
 namespace cahoots {
 namespace {
@@ -64,7 +65,8 @@ int run_checked(int argument_count, const char* const* arguments, const Tool& to
 }
 
 int fail(const Tool& tool, const char* reason, ExitStatus status) {
-  fmt::print(stderr, "{}: {}\n", tool.info.name, reason);
+  // Names of files come with the evidence too.
+  fmt::print(stderr, "{}: {}\n", tool.info.name, displayable(reason, {0, true}));
   if (status == ExitStatus::usage) {
     fmt::print(stderr, "`{} --help` lists the options.\n", tool.info.name);
   }

@@ -7,6 +7,7 @@
 #include <cstdio>
 
 #include "io/input.hpp"
+#include "render/display_text.hpp"
 
 namespace cahoots {
 namespace {
@@ -129,7 +130,7 @@ void ToolContext::reject(const Reject& reject, const std::string& file_name) {
 void ToolContext::message(const std::string& text) {
   if (options_.quiet) return;
   progress_->finish();
-  fmt::print(stderr, "{}: {}\n", info_.name, text);
+  fmt::print(stderr, "{}: {}\n", info_.name, displayable(text));
 }
 
 void ToolContext::detail(const std::string& text) {
@@ -143,7 +144,7 @@ void ToolContext::note(const std::string& text) {
 
 void ToolContext::damaged(const std::string& text) {
   progress_->finish();
-  fmt::print(stderr, "{}: {}\n", info_.name, text);
+  fmt::print(stderr, "{}: {}\n", info_.name, displayable(text));
   is_damaged_ = true;
 }
 

@@ -3,6 +3,8 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <cstdint>
+#include <cstring>
 #include <set>
 
 #include "base/ascii.hpp"
@@ -19,11 +21,19 @@ bool is_digits(std::string_view text) {
          std::all_of(text.begin(), text.end(), [](char c) { return is_ascii_digit(c); });
 }
 
-/// Without an early end, which costs more than it saves on twenty bytes.
-bool has_digits_only(std::string_view text) {
-  bool is_only = true;
-  for (const char c : text) is_only &= is_ascii_digit(c);
-  return is_only;
+/// True where none of the bytes is of a kind that a damaged id has: 0x28 to 0x2F, among them the
+/// marks of decimals and exponents, and those beyond ASCII, for U+FFFD. Eight bytes at a time: each
+/// post has several uids, and nearly all are plain.
+bool is_plain(std::string_view uid) {
+  constexpr std::uint64_t kEach = 0x0101010101010101;
+  std::uint64_t marks = 0;
+  for (std::size_t i = 0; i < uid.size(); i += sizeof marks) {
+    std::uint64_t bytes = 0;
+    std::memcpy(&bytes, uid.data() + i, std::min(sizeof bytes, uid.size() - i));
+    const std::uint64_t off = (bytes & (0xF8 * kEach)) ^ (0x28 * kEach);
+    marks |= ((off - kEach) & ~off) | bytes;
+  }
+  return (marks & (0x80 * kEach)) == 0;
 }
 
 /// Digits with `.` or `,` among them, perhaps behind a minus.
@@ -90,14 +100,13 @@ bool has_rounded_numbers(std::string_view head) {
 }
 
 std::string uid_damage(std::string_view uid, bool is_file_rounded) {
-  // Nearly all are digits, and every post has several.
-  if (!is_file_rounded && has_digits_only(uid.substr(std::min(uid.find(':') + 1, uid.size())))) {
-    return {};
-  }
-  for (std::size_t colon = uid.find(':'); colon < uid.size();) {
-    const std::size_t next = std::min(uid.find(':', colon + 1), uid.size());
-    const std::string_view part = uid.substr(colon + 1, next - colon - 1);
-    colon = next;
+  if (!is_file_rounded && is_plain(uid)) return {};
+  // Telegram's message 5 of chat 17 is telegram:17/5; the parts of an address are no numbers.
+  const std::string_view breaks = uid.find("//") == std::string_view::npos ? ":/" : ":";
+  for (std::size_t at = uid.find(':'); at < uid.size();) {
+    const std::size_t next = std::min(uid.find_first_of(breaks, at + 1), uid.size());
+    const std::string_view part = uid.substr(at + 1, next - at - 1);
+    at = next;
     if (is_rounded_id(part)) {
       return fmt::format("the id '{}' was rounded by a spreadsheet", shown_value(part));
     }

@@ -22,7 +22,8 @@ bool has_zeros_for_digits(std::string_view id);
 bool has_rounded_numbers(std::string_view head);
 
 /// Why a uid, with its platform in front, cannot be used; empty where it can. Each part between
-/// colons is looked at. `is_file_rounded`: has_rounded_numbers() of its file.
+/// colons, and between slashes where it is no address, is looked at. `is_file_rounded`:
+/// has_rounded_numbers() of its file.
 std::string uid_damage(std::string_view uid, bool is_file_rounded);
 
 }  // namespace cahoots

@@ -5,6 +5,9 @@
 namespace cahoots {
 namespace {
 
+/// As many as a spreadsheet has; a row of nothing but commas would take any memory.
+constexpr std::size_t kMostColumns = 16384;
+
 /// The text of a quoted field, its doubled quotes halved.
 std::string_view unescaped(std::string_view field, TextArena& arena) {
   std::string plain;
@@ -54,6 +57,7 @@ RowError split_row(std::string_view record, char delimiter, TextArena& arena,
       fields.push_back(record.substr(begin, end - begin));
     }
     if (end >= record.size()) return {};
+    if (fields.size() == kMostColumns) return {"more than 16,384 fields, the limit", end + 1};
     begin = end + 1;
   }
 }

@@ -17,7 +17,8 @@ struct RowError {
 
 /// Splits one CSV or TSV record (RFC 4180, with bare quotes inside an unquoted field allowed as
 /// spreadsheets write them) into `fields`, unescaped; views point into `record` or `arena`. Throws
-/// nothing; an error message is empty where the row is sound. Linear time.
+/// nothing; an error message is empty where the row is sound. More than 16,384 fields are an error.
+/// Linear time.
 RowError split_row(std::string_view record, char delimiter, TextArena& arena,
                    std::vector<std::string_view>& fields);
 

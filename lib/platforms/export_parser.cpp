@@ -26,6 +26,7 @@ ExportParser::ExportParser(Detection detection, std::string source_file)
 
 void ExportParser::parse(const RecordBlock& block, bool is_first, RecordBatch& batch) const {
   batch.reserve(block.bytes.size());
+  batch.begin_file(detection_.is_rounded);
   for (std::size_t i = 0; i < block.records.size(); ++i) {
     const RecordSlice& slice = block.records[i];
     const std::string_view record = block.record(slice);
@@ -42,7 +43,10 @@ void ExportParser::parse(const RecordBlock& block, bool is_first, RecordBatch& b
       parse_json(record, batch);
     } else if (!is_first || i > 0) {
       parse_row(record, batch);
+    } else {
+      continue;  // the header
     }
+    if (!detection_.is_case_stream) batch.end_record();
   }
 }
 
@@ -91,7 +95,14 @@ void ExportParser::parse_xml(std::string_view document, RecordBatch& batch,
                              std::size_t head_bytes) const {
   XmlError error;
   const auto parsed = XmlDocument::parse(document, error);
-  if (parsed) return detection_.format->parse_xml(parsed->root(), batch);
+  if (parsed) {
+    // Where an element was closed too early, the next ones look like documents of their own.
+    const bool is_whole_document = head_bytes == document.size();
+    if (is_whole_document && !detection_.format->recognises_xml(parsed->root())) {
+      return batch.reject("an element that belongs to no document of the format");
+    }
+    return detection_.format->parse_xml(parsed->root(), batch);
+  }
   // Columns count from the item where the error is on its first line, else within its own line.
   const std::string_view head = document.substr(0, head_bytes);
   const auto n_head_lines = static_cast<std::uint64_t>(std::count(head.begin(), head.end(), '\n'));

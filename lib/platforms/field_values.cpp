@@ -100,6 +100,7 @@ std::optional<bool> boolean_of(Text text) {
 }
 
 Text handle_of(Text name, TextArena& arena) {
+  name = trimmed(name);
   if (name.empty()) return {};
   return name.front() == '@' ? name : arena.join({"@", name});
 }

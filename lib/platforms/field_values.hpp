@@ -23,7 +23,8 @@ bool is_platform_name(std::string_view name);
 std::optional<std::int64_t> count_of(Text text);
 /// `true`, `false`, `1`, `0`, in any case.
 std::optional<bool> boolean_of(Text text);
-/// The handle with one `@` in front; unknown for an empty one.
+/// The handle with one `@` in front, without the blanks that tables leave at its ends; unknown for
+/// an empty one.
 Text handle_of(Text name, TextArena& arena);
 /// Splits a list as exports write them: `[a, b]`, each item with or without quotes; else at
 /// `separator`, or blanks where there is none. A comma within a URL does not end it. Empty items

@@ -34,7 +34,8 @@ struct Format {
   std::string_view item_key;
   bool (*recognises_header)(const RowHeader& header) = nullptr;
   RowParse (*bind)(const RowHeader& header) = nullptr;
-  /// `root` is that of a document which holds one `item` or `entry`, and what stands before it.
+  /// `root` is that of a document which holds one `item` or `entry`, and what stands before it, as
+  /// far as that ended within the first 32 KiB or is not closed.
   bool (*recognises_xml)(const XmlElement& root) = nullptr;
   XmlParse parse_xml = nullptr;
 };

@@ -10,26 +10,26 @@
 namespace cahoots {
 namespace {
 
-using Names = std::vector<std::string>;
-using Path = std::vector<std::string_view>;
+using ColumnNames = std::vector<std::string>;
+using KeyPath = std::vector<std::string_view>;
 
-Names without(Names names, std::size_t i) {
+ColumnNames without_one(ColumnNames names, std::size_t i) {
   names.erase(names.begin() + static_cast<std::ptrdiff_t>(i));
   return names;
 }
 
-bool recognises(const Format& format, Names names) {
+bool recognises_names(const Format& format, ColumnNames names) {
   return format.recognises_header(RowHeader(std::move(names)));
 }
 
 /// A set of columns that the format recognises, made of those that it asks for; empty where a
 /// second guess is wrong too: it may ask for one that must not be there.
-Names sufficient_columns(const Format& format) {
-  Names asked;
+ColumnNames sufficient_columns(const Format& format) {
+  ColumnNames asked;
   format.recognises_header(RowHeader::noting(asked));
-  if (recognises(format, asked)) return asked;
+  if (recognises_names(format, asked)) return asked;
   for (std::size_t i = 0; i < asked.size(); ++i) {
-    if (recognises(format, without(asked, i))) return without(asked, i);
+    if (recognises_names(format, without_one(asked, i))) return without_one(asked, i);
   }
   return {};
 }
@@ -54,7 +54,7 @@ class KeyTrial {
  public:
   KeyTrial(const Format& format, RecordView& record) : format_(format), record_(record) {}
 
-  Names run() {
+  ColumnNames run() {
     look(record_, {});
     return std::move(deciding_);
   }
@@ -62,19 +62,21 @@ class KeyTrial {
  private:
   static constexpr std::size_t kTriedKeys = 100;
   static constexpr std::size_t kDeepest = 3;
+  static constexpr std::size_t kLongestRecordBytes = std::size_t{1} << 20;
 
-  bool decides(const Path& path) {
+  bool decides(const KeyPath& path) {
     std::string json = json_without(record_, path);
     const std::size_t size_bytes = json.size();
+    if (size_bytes > kLongestRecordBytes) n_tried_ = kTriedKeys;
     json.append(kLinePaddingBytes, '\0');
     auto record = parser_.parse(std::string_view(json).substr(0, size_bytes));
     return record && !format_.recognises(*record);
   }
 
-  void look(RecordView& object, const Path& outer) {
+  void look(RecordView& object, const KeyPath& outer) {
     for (const std::string_view key : object.keys()) {
       if (++n_tried_ > kTriedKeys) return;
-      Path path = outer;
+      KeyPath path = outer;
       path.push_back(key);
       if (!decides(path)) continue;
       const std::size_t n_before = deciding_.size();
@@ -84,7 +86,7 @@ class KeyTrial {
     }
   }
 
-  void add(const Path& path) {
+  void add(const KeyPath& path) {
     std::string name;
     for (const std::string_view key : path) name.append(name.empty() ? "" : "/").append(key);
     deciding_.push_back(std::move(name));
@@ -94,15 +96,18 @@ class KeyTrial {
   RecordView& record_;
   RecordParser parser_;
   std::size_t n_tried_ = 0;
-  Names deciding_;
+  ColumnNames deciding_;
 };
 
 }  // namespace
 
 std::vector<std::string> deciding_columns(const Format& format, const RowHeader& header) {
-  Names deciding;
+  constexpr std::size_t kTriedColumns = 1000;
+  ColumnNames deciding;
+  if (header.size() > kTriedColumns) return deciding;
   for (std::size_t i = 0; i < header.size(); ++i) {
-    if (!recognises(format, without(header.names(), i))) deciding.push_back(header.names()[i]);
+    if (!recognises_names(format, without_one(header.names(), i)))
+      deciding.push_back(header.names()[i]);
   }
   return deciding;
 }
@@ -120,11 +125,11 @@ std::vector<NearFormat> near_formats(const RowHeader& header) {
     for (const std::string& name : sufficient_columns(format)) {
       (header.has(name) ? candidate.present : candidate.lacking).push_back(name);
     }
-    Names names = header.names();
+    ColumnNames names = header.names();
     names.insert(names.end(), candidate.lacking.begin(), candidate.lacking.end());
     const bool is_near =
         !candidate.present.empty() && candidate.present.size() >= candidate.lacking.size();
-    if (is_near && recognises(format, std::move(names))) near.push_back(std::move(candidate));
+    if (is_near && recognises_names(format, std::move(names))) near.push_back(std::move(candidate));
   }
   std::stable_sort(near.begin(), near.end(), [](const NearFormat& a, const NearFormat& b) {
     return a.lacking.size() < b.lacking.size();

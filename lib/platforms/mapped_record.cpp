@@ -158,7 +158,8 @@ MappedRecord::MappedRecord(const Mapping& mapping, const RowHeader& header)
     if (path.empty()) return;
     const std::size_t column = header.find(path);
     if (column == RowHeader::kNone) {
-      missing.push_back(path);
+      const bool is_new = std::find(missing.begin(), missing.end(), path) == missing.end();
+      if (is_new) missing.push_back(path);
     } else {
       columns_.emplace_back(path, column);
     }

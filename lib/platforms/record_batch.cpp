@@ -36,6 +36,7 @@ void RecordBatch::begin_record(std::string_view record, const SourcePosition& po
   position_ = position;
   source_file_ = source_file;
   n_record_errors_ = 0;
+  has_outcome_ = false;
   arena_.clear();
 }
 
@@ -48,6 +49,7 @@ std::string RecordBatch::damage_of(const Post& post) const {
 }
 
 bool RecordBatch::is_filtered(const Post& post) {
+  has_outcome_ = true;
   if (intake_.filter == nullptr) return false;
   const std::string_view reason = intake_.filter->reason_against(post);
   if (reason.empty()) return false;
@@ -106,6 +108,7 @@ void RecordBatch::note_post(std::size_t begin_bytes, const Post& post) {
 
 void RecordBatch::add_account(const Account& account) {
   if (account.uid.empty()) return;
+  has_outcome_ = true;
   if (std::string damage = uid_damage(account.uid, is_file_rounded_); !damage.empty()) {
     return reject(std::move(damage));
   }
@@ -120,6 +123,7 @@ void RecordBatch::add_account(const Account& account) {
 }
 
 void RecordBatch::reject(std::string error, std::uint64_t column) {
+  has_outcome_ = true;
   if (++n_record_errors_ == 1) {
     first_error_ = error;
     rejects_.push_back({position_, column, std::move(error), std::string(record_)});

@@ -55,11 +55,22 @@ class RecordBatch {
   /// names are replaced.
   void add_post_line(std::string_view line, Post& post);
   /// A record of a case stream that is not merged in.
-  void leave_out(std::string_view type) { left_out_.add(type); }
+  void leave_out(std::string_view type) {
+    left_out_.add(type);
+    has_outcome_ = true;
+  }
   /// A sound record of an export that is neither a post nor an account (a like, a service message):
   /// it is counted and no error. `kind` is one of a few names, such as "bluesky like"; nothing out
   /// of the file.
-  void pass_over(std::string_view kind) { passed_over_.add(kind); }
+  void pass_over(std::string_view kind) {
+    passed_over_.add(kind);
+    has_outcome_ = true;
+  }
+  /// To be called at the end of a record, none of which may be lost without a trace: where nothing
+  /// came of it, as of an empty page, it is passed over.
+  void end_record() {
+    if (!has_outcome_) pass_over("record without a post or an account");
+  }
 
   /// Scratch for composed values; valid until the next begin_record().
   TextArena& arena() { return arena_; }
@@ -98,6 +109,7 @@ class RecordBatch {
   std::string_view source_file_;
   SourcePosition position_;
   bool is_file_rounded_ = false;
+  bool has_outcome_ = false;  ///< of the record that is being parsed
 };
 
 }  // namespace cahoots

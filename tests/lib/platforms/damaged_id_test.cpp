@@ -63,8 +63,8 @@ TEST(DamagedId, UidsAreLookedAtInParts) {
             "start of the file");
   EXPECT_EQ(uid_damage("x:8.01496E+17", false),
             "the id '8.01496E+17' was rounded by a spreadsheet");
-  EXPECT_EQ(uid_damage("telegram:17:5.0", false), "the id '5.0' was rounded by a spreadsheet");
-  EXPECT_EQ(uid_damage("telegram:-1.0E+12:5", false),
+  EXPECT_EQ(uid_damage("telegram:17/5.0", false), "the id '5.0' was rounded by a spreadsheet");
+  EXPECT_EQ(uid_damage("telegram:-1.0E+12/5", false),
             "the id '-1.0E+12' was rounded by a spreadsheet");
   EXPECT_EQ(uid_damage("x:a\xEF\xBF\xBD", false),
             "the id 'x:a\xEF\xBF\xBD' holds a damaged character");

@@ -62,5 +62,23 @@ TEST(RowHeader, FindsColumns) {
   EXPECT_EQ(header.find("c"), RowHeader::kNone);
 }
 
+TEST(DelimitedRow, MoreFieldsThanASpreadsheetHasAreAnError) {
+  TextArena arena;
+  std::vector<std::string_view> fields;
+  EXPECT_EQ(split_row(std::string(16383, ','), ',', arena, fields).message, "");
+  EXPECT_EQ(fields.size(), 16384U);
+  const RowError error = split_row(std::string(16384, ','), ',', arena, fields);
+  EXPECT_EQ(error.message, "more than 16,384 fields, the limit");
+  EXPECT_EQ(error.column, 16384U);
+}
+
+TEST(DelimitedRow, ANotingHeaderHasEveryColumn) {
+  std::vector<std::string> asked;
+  const RowHeader header = RowHeader::noting(asked);
+  EXPECT_TRUE(header.has("a"));
+  EXPECT_TRUE(header.has("b"));
+  EXPECT_EQ(asked, (std::vector<std::string>{"a", "b"}));
+}
+
 }  // namespace
 }  // namespace cahoots

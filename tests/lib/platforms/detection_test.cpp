@@ -34,6 +34,26 @@ TEST(Detection, NativeFormats) {
   EXPECT_EQ(name_of(R"({"data":{"id":"1","author_id":"2","text":"t"}})"), "x-api-v2");
 }
 
+TEST(Detection, WhatHoldsNoRecordsIsNamed) {
+  const auto reason_of = [](std::string_view head) { return detect(head).reason; };
+  EXPECT_EQ(reason_of("PK\x03\x04rest"),
+            "no known format: it is itself a zip archive, which is not opened; unpack it first");
+  EXPECT_EQ(reason_of("\xFF\xFE{"),
+            "no known format: it is UTF-16; convert it: iconv -f UTF-16 -t UTF-8");
+  EXPECT_NE(reason_of(std::string_view("{\0\"\0", 4)).find("NUL bytes"), std::string::npos);
+  EXPECT_FALSE(detect("PK\x03\x04rest").is_mappable);
+}
+
+TEST(Detection, SaysWhenMoreOfTheFileWouldChangeNothing) {
+  std::string lines;
+  for (int i = 0; i < 60; ++i) lines.append("{\"a\":1}\n");
+  EXPECT_TRUE(detect(lines).is_final);
+  EXPECT_FALSE(detect(lines.substr(0, 80)).is_final);
+  EXPECT_TRUE(detect("a,b\n1,2\n").is_final);
+  EXPECT_FALSE(detect("a,\"b\n1,2\n").is_final);
+  EXPECT_TRUE(detect("a,b\n1,2\n").is_mappable);
+}
+
 TEST(Detection, NoTwoFormatsRecogniseTheSameRecord) {
   for (const std::string_view record :
        {kComment, std::string_view(R"({"data":{"videos":[]}})"),

@@ -43,7 +43,7 @@ TEST(Mapping, ReadsAllItsParts) {
   EXPECT_EQ(mapping.post[4].second.list_separator, "|");
   EXPECT_FALSE(mapping.post[4].second.trims);
   EXPECT_EQ(mapping.post[5].second.constant, "en");
-  EXPECT_EQ(mapping.required_paths(), (std::vector<std::string>{"a", "b", "who", "who"}));
+  EXPECT_EQ(mapping.required_paths(), (std::vector<std::string>{"a", "b", "who"}));
 }
 
 TEST(Mapping, ErrorsNameTheFileAndTheField) {
