@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "base/error.hpp"
 #include "io/input.hpp"
 #include "render/display_text.hpp"
 
@@ -17,6 +18,11 @@ constexpr std::size_t kAuxiliaryLimitBytes = std::size_t{256} << 20;
 /// Checks the inputs before the output is touched: the order of the members matters.
 CommonOptions checked(CommonOptions options) {
   for (const std::string& file : options.files) require_readable(file);
+  if (!options.rejects.empty() && options.rejects == options.output) {
+    throw UsageError(
+        fmt::format("--rejects and the results cannot both go to {}; name a file for one of them",
+                    options.output == "-" ? "standard output" : options.output));
+  }
   return options;
 }
 

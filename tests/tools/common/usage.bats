@@ -73,6 +73,17 @@ setup() { in_own_folder; }
   renders || [[ $stderr == *"post"* ]]
 }
 
+@test "rejects and results in one place: status 2" {
+  good_input 3 >input.jsonl
+  run --separate-stderr "$tool" input.jsonl --rejects -
+  assert_failure 2
+  assert_equal "$output" ""
+  [[ $stderr == *"--rejects and the results cannot both go to standard output"* ]]
+  run --separate-stderr "$tool" input.jsonl --rejects both -o both
+  assert_failure 2
+  [ ! -e both ]
+}
+
 @test "a repeated option: the last wins" {
   good_input 3 >input.jsonl
   run --separate-stderr "$tool" --threads 0 --threads 1 input.jsonl
