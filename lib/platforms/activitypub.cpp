@@ -8,6 +8,7 @@
 #include "base/ascii.hpp"
 #include "platforms/fediverse.hpp"
 #include "platforms/field_values.hpp"
+#include "platforms/post_time.hpp"
 #include "time/timestamp.hpp"
 
 namespace cahoots {
@@ -115,17 +116,7 @@ class ActivityDocument {
     post.platform = kFediverse;
     post.uid = fediverse_post_uid(object.text("id"), arena_);
     post.account_uid = fediverse_actor_uid(author, arena_);
-    const Text written = object.text("published");
-    const auto time = parse_timestamp(written);
-    if (is_known(written) && !time) {
-      batch_.reject(fmt::format("published '{}' is no time", shown_value(written)));
-      return false;
-    }
-    if (time) {
-      post.created_at_s = time->epoch_s;
-      post.created_at_precision_s = time->precision_s;
-    }
-    return true;
+    return set_written_time(object.text("published"), "published", post, batch_);
   }
 
   void add_content(RecordView& object, Text actor) {

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 
 #include "platforms/field_values.hpp"
+#include "platforms/post_time.hpp"
 #include "time/timestamp.hpp"
 
 namespace cahoots {
@@ -102,16 +103,7 @@ Text bluesky_blob_id(RecordView& blob) {
 }
 
 bool set_bluesky_time(RecordView& record, Post& post, RecordBatch& batch) {
-  const Text written = record.scalar("createdAt", batch.arena());
-  if (!is_known(written)) return true;
-  const auto time = parse_timestamp(written);
-  if (!time) {
-    batch.reject(fmt::format("createdAt '{}' is no time", shown_value(written)));
-    return false;
-  }
-  post.created_at_s = time->epoch_s;
-  post.created_at_precision_s = time->precision_s;
-  return true;
+  return set_written_time(record.scalar("createdAt", batch.arena()), "createdAt", post, batch);
 }
 
 bool set_bluesky_post(RecordView& record, Text uri, Post& post, RecordBatch& batch) {

@@ -9,6 +9,7 @@
 #include "base/ascii.hpp"
 #include "platforms/feed_entry.hpp"
 #include "platforms/field_values.hpp"
+#include "platforms/post_time.hpp"
 #include "time/timestamp.hpp"
 
 namespace cahoots {
@@ -150,16 +151,7 @@ class LivejournalExport {
 
   /// False where the record was rejected.
   bool set_time(Text written, std::string_view field, Post& post) {
-    const auto time = parse_timestamp(written);
-    if (!written.empty() && !time) {
-      batch_.reject(fmt::format("{} '{}' is no time", field, shown_value(written)));
-      return false;
-    }
-    if (time) {
-      post.created_at_s = time->epoch_s;
-      post.created_at_precision_s = time->precision_s;
-    }
-    return true;
+    return set_written_time(written.empty() ? Text() : written, field, post, batch_);
   }
 
   void add_text(Text subject, Text html, Post& post) {

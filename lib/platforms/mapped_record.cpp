@@ -12,20 +12,53 @@
 namespace cahoots {
 namespace {
 
+using Source = ValueSource;
+
+// One a kind of field; `name` is that of the field, for messages.
 template <auto field, class Record>
-void set_text(MappedValues& values, Record& record, const ValueSource& source) {
+void set_uid(MappedValues& values, Record& record, std::string_view name, const Source& source) {
+  record.*field = values.uid_of(source, name);
+}
+template <auto field, class Record>
+void set_text(MappedValues& values, Record& record, std::string_view, const Source& source) {
   record.*field = values.text_of(source);
 }
 template <auto field, class Record>
-void set_count(MappedValues& values, Record& record, const ValueSource& source) {
+void set_handle(MappedValues& values, Record& record, std::string_view, const Source& source) {
+  record.*field = values.handle(source);
+}
+template <auto field, class Record>
+void set_count(MappedValues& values, Record& record, std::string_view, const Source& source) {
   record.*field = count_of(values.text_of(source));
 }
+template <class Record>
+void set_creation(MappedValues& values, Record& record, std::string_view name,
+                  const Source& source) {
+  values.set_time(source, name, record.created_at_s, &record.created_at_precision_s);
+}
+template <class Record>
+void set_collection(MappedValues& values, Record& record, std::string_view name,
+                    const Source& source) {
+  values.set_time(source, name, record.collected_at_s, nullptr);
+}
 template <std::vector<Text> Post::*field>
-void set_list(MappedValues& values, Post& post, const ValueSource& source) {
+void set_list(MappedValues& values, Post& post, std::string_view, const Source& source) {
   values.set_list(source, post.*field);
 }
+void set_mentions(MappedValues& values, Post& post, std::string_view, const Source& source) {
+  values.set_mentions(source, post.mentions);
+}
+void set_media(MappedValues& values, Post& post, std::string_view, const Source& source) {
+  values.set_media(source, post.media);
+}
+void set_post_type(MappedValues& values, Post& post, std::string_view, const Source& source) {
+  values.set_post_type(source, post);
+}
+void set_verified(MappedValues& values, Account& account, std::string_view, const Source& source) {
+  account.verified = boolean_of(values.text_of(source));
+}
 
-/// A field with what fills it. Where a message must name the field, the setter is written out.
+/// A field with what fills it.
 template <class Record>
 struct NamedSetter {
   std::string_view name;
@@ -33,38 +66,18 @@ struct NamedSetter {
 };
 
 constexpr std::array kPostSetters{
-    NamedSetter<Post>{"uid",
-                      [](MappedValues& values, Post& post, const ValueSource& source) {
-                        post.uid = values.uid_of(source, "uid");
-                      }},
-    NamedSetter<Post>{"account_uid",
-                      [](MappedValues& values, Post& post, const ValueSource& source) {
-                        post.account_uid = values.uid_of(source, "account_uid");
-                      }},
-    NamedSetter<Post>{"conversation_uid",
-                      [](MappedValues& values, Post& post, const ValueSource& source) {
-                        post.conversation_uid = values.uid_of(source, "conversation_uid");
-                      }},
-    NamedSetter<Post>{"reply_to_uid",
-                      [](MappedValues& values, Post& post, const ValueSource& source) {
-                        post.reply_to_uid = values.uid_of(source, "reply_to_uid");
-                      }},
-    NamedSetter<Post>{"reply_to_account_uid",
-                      [](MappedValues& values, Post& post, const ValueSource& source) {
-                        post.reply_to_account_uid = values.uid_of(source, "reply_to_account_uid");
-                      }},
-    NamedSetter<Post>{"repost_of_uid",
-                      [](MappedValues& values, Post& post, const ValueSource& source) {
-                        post.repost_of_uid = values.uid_of(source, "repost_of_uid");
-                      }},
-    NamedSetter<Post>{"quote_of_uid",
-                      [](MappedValues& values, Post& post, const ValueSource& source) {
-                        post.quote_of_uid = values.uid_of(source, "quote_of_uid");
-                      }},
+    NamedSetter<Post>{"uid", set_uid<&Post::uid, Post>},
+    NamedSetter<Post>{"account_uid", set_uid<&Post::account_uid, Post>},
+    NamedSetter<Post>{"conversation_uid", set_uid<&Post::conversation_uid, Post>},
+    NamedSetter<Post>{"reply_to_uid", set_uid<&Post::reply_to_uid, Post>},
+    NamedSetter<Post>{"reply_to_account_uid", set_uid<&Post::reply_to_account_uid, Post>},
+    NamedSetter<Post>{"repost_of_uid", set_uid<&Post::repost_of_uid, Post>},
+    NamedSetter<Post>{"quote_of_uid", set_uid<&Post::quote_of_uid, Post>},
     NamedSetter<Post>{"url", set_text<&Post::url, Post>},
     NamedSetter<Post>{"account_name", set_text<&Post::account_name, Post>},
     NamedSetter<Post>{"text", set_text<&Post::text, Post>},
     NamedSetter<Post>{"lang", set_text<&Post::lang, Post>},
+    NamedSetter<Post>{"account_handle", set_handle<&Post::account_handle, Post>},
     NamedSetter<Post>{"likes", set_count<&Post::likes, Post>},
     NamedSetter<Post>{"replies", set_count<&Post::replies, Post>},
     NamedSetter<Post>{"reposts", set_count<&Post::reposts, Post>},
@@ -72,40 +85,15 @@ constexpr std::array kPostSetters{
     NamedSetter<Post>{"views", set_count<&Post::views, Post>},
     NamedSetter<Post>{"hashtags", set_list<&Post::hashtags>},
     NamedSetter<Post>{"urls", set_list<&Post::urls>},
-    NamedSetter<Post>{"mentions",
-                      [](MappedValues& values, Post& post, const ValueSource& source) {
-                        values.set_mentions(source, post.mentions);
-                      }},
-    NamedSetter<Post>{"media",
-                      [](MappedValues& values, Post& post, const ValueSource& source) {
-                        values.set_media(source, post.media);
-                      }},
-    NamedSetter<Post>{"account_handle",
-                      [](MappedValues& values, Post& post, const ValueSource& source) {
-                        post.account_handle = values.handle(source);
-                      }},
-    NamedSetter<Post>{"post_type",
-                      [](MappedValues& values, Post& post,
-                         const ValueSource& source) { values.set_post_type(source, post); }},
-    NamedSetter<Post>{"created_at",
-                      [](MappedValues& values, Post& post, const ValueSource& source) {
-                        values.set_time(source, "created_at", post.created_at_s,
-                                        &post.created_at_precision_s);
-                      }},
-    NamedSetter<Post>{"collected_at",
-                      [](MappedValues& values, Post& post, const ValueSource& source) {
-                        values.set_time(source, "collected_at", post.collected_at_s, nullptr);
-                      }}};
+    NamedSetter<Post>{"mentions", set_mentions},
+    NamedSetter<Post>{"media", set_media},
+    NamedSetter<Post>{"post_type", set_post_type},
+    NamedSetter<Post>{"created_at", set_creation<Post>},
+    NamedSetter<Post>{"collected_at", set_collection<Post>}};
 
 constexpr std::array kAccountSetters{
-    NamedSetter<Account>{"uid",
-                         [](MappedValues& values, Account& account, const ValueSource& source) {
-                           account.uid = values.uid_of(source, "uid");
-                         }},
-    NamedSetter<Account>{"handle",
-                         [](MappedValues& values, Account& account, const ValueSource& source) {
-                           account.handle = values.handle(source);
-                         }},
+    NamedSetter<Account>{"uid", set_uid<&Account::uid, Account>},
+    NamedSetter<Account>{"handle", set_handle<&Account::handle, Account>},
     NamedSetter<Account>{"name", set_text<&Account::name, Account>},
     NamedSetter<Account>{"bio", set_text<&Account::bio, Account>},
     NamedSetter<Account>{"url", set_text<&Account::url, Account>},
@@ -114,28 +102,18 @@ constexpr std::array kAccountSetters{
     NamedSetter<Account>{"followers", set_count<&Account::followers, Account>},
     NamedSetter<Account>{"following", set_count<&Account::following, Account>},
     NamedSetter<Account>{"posts", set_count<&Account::posts, Account>},
-    NamedSetter<Account>{"verified",
-                         [](MappedValues& values, Account& account, const ValueSource& source) {
-                           account.verified = boolean_of(values.text_of(source));
-                         }},
-    NamedSetter<Account>{"created_at",
-                         [](MappedValues& values, Account& account, const ValueSource& source) {
-                           values.set_time(source, "created_at", account.created_at_s,
-                                           &account.created_at_precision_s);
-                         }},
-    NamedSetter<Account>{"collected_at",
-                         [](MappedValues& values, Account& account, const ValueSource& source) {
-                           values.set_time(source, "collected_at", account.collected_at_s, nullptr);
-                         }}};
+    NamedSetter<Account>{"verified", set_verified},
+    NamedSetter<Account>{"created_at", set_creation<Account>},
+    NamedSetter<Account>{"collected_at", set_collection<Account>}};
 
 /// parse_mapping() has refused names that no record has.
 template <class Record, std::size_t N>
 void bind_fields(const std::array<NamedSetter<Record>, N>& setters,
                  const std::vector<std::pair<std::string, ValueSource>>& fields,
-                 std::vector<std::pair<MappedRecord::Setter<Record>, const ValueSource*>>& bound) {
+                 std::vector<MappedRecord::BoundField<Record>>& bound) {
   for (const auto& [name, source] : fields) {
     for (const auto& setter : setters) {
-      if (setter.name == name) bound.emplace_back(setter.set, &source);
+      if (setter.name == name) bound.push_back({setter.set, setter.name, &source});
     }
   }
 }
@@ -191,10 +169,10 @@ void MappedRecord::apply(RecordView& record, RecordBatch& batch) const {
 void MappedRecord::finish(MappedValues& values, RecordBatch& batch) const {
   Post post;
   post.platform = values.platform();
-  for (const auto& [setter, source] : post_fields_) setter(values, post, *source);
+  for (const auto& field : post_fields_) field.set(values, post, field.name, *field.source);
   Account account;
   account.platform = values.platform();
-  for (const auto& [setter, source] : account_fields_) setter(values, account, *source);
+  for (const auto& field : account_fields_) field.set(values, account, field.name, *field.source);
   if (!values.damage().empty()) return batch.reject(values.damage());
   if (!mapping_.post.empty()) {
     batch.add_post(post);

@@ -28,7 +28,15 @@ class MappedRecord {
 
   /// Fills one field of a record.
   template <class Record>
-  using Setter = void (*)(MappedValues& values, Record& record, const ValueSource& source);
+  using Setter = void (*)(MappedValues& values, Record& record, std::string_view name,
+                          const ValueSource& source);
+  /// One field of the mapping, with what fills it.
+  template <class Record>
+  struct BoundField {
+    Setter<Record> set;
+    std::string_view name;
+    const ValueSource* source;
+  };
 
   void apply(std::span<const std::string_view> row, RecordBatch& batch) const;
   void apply(RecordView& record, RecordBatch& batch) const;
@@ -41,8 +49,8 @@ class MappedRecord {
   const Mapping& mapping_;
   /// Column of each distinct path, for rows.
   std::vector<std::pair<std::string, std::size_t>> columns_;
-  std::vector<std::pair<Setter<Post>, const ValueSource*>> post_fields_;
-  std::vector<std::pair<Setter<Account>, const ValueSource*>> account_fields_;
+  std::vector<BoundField<Post>> post_fields_;
+  std::vector<BoundField<Account>> account_fields_;
 };
 
 }  // namespace cahoots

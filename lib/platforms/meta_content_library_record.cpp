@@ -7,6 +7,7 @@
 
 #include "base/ascii.hpp"
 #include "platforms/field_values.hpp"
+#include "platforms/post_time.hpp"
 #include "time/timestamp.hpp"
 
 namespace cahoots {
@@ -129,16 +130,7 @@ class LibraryRecord {
   }
 
   bool set_time() {
-    const Text written = library_text(values_.creation_time);
-    if (!is_known(written)) return true;
-    const auto created = parse_timestamp(written);
-    if (!created) {
-      batch_.reject(fmt::format("creation_time '{}' is no time", shown_value(written)));
-      return false;
-    }
-    post_.created_at_s = created->epoch_s;
-    post_.created_at_precision_s = created->precision_s;
-    return true;
+    return set_written_time(library_text(values_.creation_time), "creation_time", post_, batch_);
   }
 
   /// On Facebook the field speaks of the surface, not of the owner.

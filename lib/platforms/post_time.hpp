@@ -8,7 +8,11 @@
 
 namespace cahoots {
 
-/// Sets created_at and its precision from the field `key`, a string or a number; unknown where it
+/// Sets created_at and its precision from what stands in `field`; unknown where that is. False, and
+/// the record rejected, where it is no time.
+bool set_written_time(Text written, std::string_view field, Post& post, RecordBatch& batch);
+
+/// The same from the field `key` of an object, a string or a number; unknown where it
 /// is missing. False, and the record rejected, where it is there and no time.
 bool set_post_time(RecordView& object, std::string_view key, Post& post, RecordBatch& batch);
 

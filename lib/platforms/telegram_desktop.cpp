@@ -7,6 +7,7 @@
 
 #include "base/ascii.hpp"
 #include "platforms/field_values.hpp"
+#include "platforms/post_time.hpp"
 #include "time/timestamp.hpp"
 
 namespace cahoots {
@@ -95,14 +96,7 @@ class TelegramDesktopChat {
     post.account_name = message.text("from");
     if (!is_known(post.account_name) && is_channel()) post.account_name = name_;
     const Text written = message.scalar("date_unixtime", arena_);
-    const auto time = parse_timestamp(written);
-    if (is_known(written) && !time) {
-      return batch_.reject(fmt::format("date_unixtime '{}' is no time", shown_value(written)));
-    }
-    if (time) {
-      post.created_at_s = time->epoch_s;
-      post.created_at_precision_s = time->precision_s;
-    }
+    if (!set_written_time(written, "date_unixtime", post, batch_)) return;
     set_text(message, post);
     set_type(message, post);
     for (const std::string_view key : {"photo", "file"}) {

@@ -4,6 +4,7 @@
 
 #include "base/ascii.hpp"
 #include "platforms/field_values.hpp"
+#include "platforms/post_time.hpp"
 #include "time/timestamp.hpp"
 
 namespace cahoots {
@@ -64,16 +65,7 @@ class ThreadsResponse {
   }
 
   bool set_time(RecordView& object, std::string_view key, Post& post) {
-    const Text written = object.scalar(key, arena_);
-    if (!is_known(written)) return true;
-    const auto time = parse_timestamp(written);
-    if (!time) {
-      batch_.reject(fmt::format("{} '{}' is no time", key, shown_value(written)));
-      return false;
-    }
-    post.created_at_s = time->epoch_s;
-    post.created_at_precision_s = time->precision_s;
-    return true;
+    return set_written_time(object.scalar(key, arena_), key, post, batch_);
   }
 
   bool begin_post(Text id, Text username, Post& post) {

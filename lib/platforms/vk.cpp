@@ -6,6 +6,7 @@
 
 #include "base/ascii.hpp"
 #include "platforms/field_values.hpp"
+#include "platforms/post_time.hpp"
 #include "time/timestamp.hpp"
 
 namespace cahoots {
@@ -124,16 +125,7 @@ class VkResponse {
   }
 
   bool set_time(RecordView& item, Post& post) {
-    const Text written = item.scalar("date", arena_);
-    if (!is_known(written)) return true;
-    const auto time = parse_timestamp(written);
-    if (!time) {
-      batch_.reject(fmt::format("date '{}' is no time", shown_value(written)));
-      return false;
-    }
-    post.created_at_s = time->epoch_s;
-    post.created_at_precision_s = time->precision_s;
-    return true;
+    return set_written_time(item.scalar("date", arena_), "date", post, batch_);
   }
 
   void set_wall_post(RecordView& item, Text owner, Text number, Post& post) {

@@ -8,6 +8,7 @@
 
 #include "base/ascii.hpp"
 #include "platforms/field_values.hpp"
+#include "platforms/post_time.hpp"
 #include "time/timestamp.hpp"
 
 namespace cahoots {
@@ -124,15 +125,7 @@ class Page {
       post.account_handle = user->second.handle;
       post.account_name = user->second.name;
     }
-    const Text written = tweet.text("created_at");
-    const auto time = parse_timestamp(written);
-    if (is_known(written) && !time) {
-      return batch_.reject(fmt::format("created_at '{}' is no time", shown_value(written)));
-    }
-    if (time) {
-      post.created_at_s = time->epoch_s;
-      post.created_at_precision_s = time->precision_s;
-    }
+    if (!set_written_time(tweet.text("created_at"), "created_at", post, batch_)) return;
     post.collected_at_s = collected_at_s_;
     // Of a post over 280 characters `text` holds the start only.
     auto note = tweet.object("note_tweet");

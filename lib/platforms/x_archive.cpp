@@ -5,6 +5,7 @@
 #include <string>
 
 #include "platforms/field_values.hpp"
+#include "platforms/post_time.hpp"
 #include "time/timestamp.hpp"
 
 namespace cahoots {
@@ -103,16 +104,7 @@ class ArchiveRow {
   }
 
   bool set_time(Post& post) {
-    const Text written = text(columns_.time);
-    if (!is_known(written)) return true;
-    const auto time = parse_timestamp(written);
-    if (!time) {
-      batch_.reject(fmt::format("tweet_time '{}' is no time", shown_value(written)));
-      return false;
-    }
-    post.created_at_s = time->epoch_s;
-    post.created_at_precision_s = time->precision_s;
-    return true;
+    return set_written_time(text(columns_.time), "tweet_time", post, batch_);
   }
 
   void set_relations(Post& post) {
