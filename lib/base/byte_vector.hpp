@@ -3,6 +3,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <cstring>
+#include <string_view>
 
 namespace cahoots {
 
@@ -25,6 +26,23 @@ bool any_byte(const Mask& mask) {
   std::uint64_t halves[2];
   std::memcpy(halves, &mask, sizeof halves);
   return (halves[0] | halves[1]) != 0;
+}
+
+/// How many bytes equal `wanted`: counted in bytes, a vector at a time, and summed up before any of
+/// these can overflow. Linear.
+inline std::uint64_t count_byte(std::string_view bytes, char wanted) {
+  constexpr std::size_t kBlockBytes = 12 * kByteVectorBytes;
+  std::uint64_t total = 0;
+  while (bytes.size() >= kBlockBytes) {
+    std::uint8_t n_in_block = 0;
+    for (std::size_t i = 0; i < kBlockBytes; ++i) {
+      n_in_block = static_cast<std::uint8_t>(n_in_block + (bytes[i] == wanted ? 1 : 0));
+    }
+    total += n_in_block;
+    bytes.remove_prefix(kBlockBytes);
+  }
+  for (const char byte : bytes) total += byte == wanted ? 1U : 0U;
+  return total;
 }
 
 }  // namespace cahoots

@@ -3,23 +3,24 @@
 #include <algorithm>
 #include <cstring>
 
+#include "base/byte_vector.hpp"
 #include "base/utf8.hpp"
 
 namespace cahoots {
-namespace {}  // namespace
 
 LineBlockReader::LineBlockReader(Input& input, std::uint32_t source, std::size_t max_line_bytes,
-                                 std::size_t block_bytes)
+                                 BlockDelivery delivery, std::size_t block_bytes)
     : input_(input),
       max_line_bytes_(max_line_bytes),
+      delivery_(delivery),
       // A block never holds a line over the limit: it is no longer than one that just keeps it.
       block_bytes_(max_line_bytes < block_bytes ? max_line_bytes + 1 : block_bytes) {
   position_.source = source;
   position_.line = 1;
 }
 
-/// Reads until a block is pending or the input ends; damage is kept until the good bytes before
-/// it are delivered.
+/// Reads until a block is pending, or with prompt delivery a line, or the input ends; damage is
+/// kept until the good bytes before it are delivered.
 bool LineBlockReader::fill() {
   while (!at_end_ && pending_.size() < block_bytes_) {
     const std::size_t have = pending_.size();
@@ -38,6 +39,7 @@ bool LineBlockReader::fill() {
       pending_.erase(0, kByteOrderMark.size());
       position_.offset_bytes = kByteOrderMark.size();
     }
+    if (delivery_ == BlockDelivery::prompt && pending_.find('\n', have) != std::string::npos) break;
   }
   return !pending_.empty();
 }
@@ -75,7 +77,7 @@ LineBlock LineBlockReader::cut(std::size_t size_bytes) {
   block.size_bytes = size_bytes;
   std::string rest(pending_, size_bytes);
   pending_.resize(size_bytes);
-  position_.line += static_cast<std::uint64_t>(std::count(pending_.begin(), pending_.end(), '\n'));
+  position_.line += count_byte(pending_, '\n');
   position_.offset_bytes += size_bytes;
   pending_.append(kLinePaddingBytes, '\0');
   block.bytes = std::move(pending_);

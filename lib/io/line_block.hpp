@@ -32,6 +32,13 @@ struct LineBlock {
   std::string_view lines() const { return std::string_view(bytes).substr(0, size_bytes); }
 };
 
+/// When a block is handed out.
+enum class BlockDelivery {
+  full,   ///< when it is full, or the input ends: the fewest blocks
+  prompt  ///< as soon as a read has completed a line: no line waits for the next, as under `tail
+          ///< -f`
+};
+
 /// Cuts one member of an input into blocks of whole lines. A missing final LF is added, a byte
 /// order mark at the start is dropped. A line longer than `max_line_bytes` is passed over: a block
 /// with `overlong_bytes` and the first kOverlongKeptBytes of it stands in its place.
@@ -41,19 +48,28 @@ class LineBlockReader {
   static constexpr std::size_t kOverlongKeptBytes = 4096;
 
   LineBlockReader(Input& input, std::uint32_t source, std::size_t max_line_bytes,
-                  std::size_t block_bytes = std::size_t{1} << 20);
+                  std::size_t block_bytes = std::size_t{1} << 20)
+      : LineBlockReader(input, source, max_line_bytes, BlockDelivery::full, block_bytes) {}
+  /// Prompt blocks are of 64 KiB at most, what a pipe holds.
+  LineBlockReader(Input& input, std::uint32_t source, std::size_t max_line_bytes,
+                  BlockDelivery delivery)
+      : LineBlockReader(input, source, max_line_bytes, delivery,
+                        std::size_t{1} << (delivery == BlockDelivery::full ? 20 : 16)) {}
 
   /// The next block; nothing at the end of the member. Throws DamagedInput, after which what was
   /// read before the damage has been delivered and `next()` must not be called again.
   std::optional<LineBlock> next();
 
  private:
+  LineBlockReader(Input& input, std::uint32_t source, std::size_t max_line_bytes,
+                  BlockDelivery delivery, std::size_t block_bytes);
   bool fill();
   LineBlock cut(std::size_t size_bytes);
   LineBlock skip_overlong_line();
 
   Input& input_;
   std::size_t max_line_bytes_;
+  BlockDelivery delivery_;
   std::size_t block_bytes_;
   std::string pending_;  ///< read, not yet delivered
   SourcePosition position_;

@@ -1,7 +1,11 @@
 #include "io/line_block.hpp"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
+#include <thread>
 #include <vector>
 
 #include "base/random.hpp"
@@ -38,9 +42,8 @@ std::vector<Line> naive_lines(std::string_view text, std::size_t max_line_bytes)
   return lines;
 }
 
-std::vector<Line> block_lines(Input& input, std::size_t max_line_bytes, std::size_t block_bytes) {
+std::vector<Line> block_lines(LineBlockReader reader, std::size_t max_line_bytes) {
   std::vector<Line> lines;
-  LineBlockReader reader(input, 0, max_line_bytes, block_bytes);
   while (auto block = reader.next()) {
     std::uint64_t number = block->begin.line;
     std::uint64_t offset = block->begin.offset_bytes;
@@ -64,7 +67,7 @@ std::vector<Line> file_lines(const std::string& path, std::size_t max_line_bytes
                              std::size_t block_bytes) {
   Input input(path);
   EXPECT_TRUE(input.next_member());
-  return block_lines(input, max_line_bytes, block_bytes);
+  return block_lines(LineBlockReader(input, 0, max_line_bytes, block_bytes), max_line_bytes);
 }
 
 TEST(LineBlock, AgreesWithANaiveSplitAtEveryBlockSize) {
@@ -117,6 +120,62 @@ TEST(LineBlock, CountsAllBytesOfALongLineAndKeepsItsStart) {
   EXPECT_EQ(after->begin.line, 2U);
   EXPECT_EQ(after->begin.offset_bytes, 100001U);
   EXPECT_FALSE(reader.next());
+}
+
+TEST(LineBlock, PromptDeliveryGivesTheSameLines) {
+  const TemporaryFolder folder;
+  Random random(5);
+  std::string text(kByteOrderMark);
+  for (int i = 0; i < 3000; ++i) text.append(random.below(200), 'x').push_back('\n');
+  text.append(200000, 'y').append("\nlast without an end");
+  const std::string path = folder.write("text", text);
+  for (const std::size_t max_line_bytes : {std::size_t{100}, std::size_t{1} << 20}) {
+    Input input(path);
+    ASSERT_TRUE(input.next_member());
+    EXPECT_EQ(block_lines(LineBlockReader(input, 0, max_line_bytes, BlockDelivery::prompt),
+                          max_line_bytes),
+              naive_lines(text, max_line_bytes));
+  }
+}
+
+/// A line is handed out before the next is written: else the two would wait for each other.
+TEST(LineBlock, PromptDeliveryDoesNotWaitForTheNextLine) {
+  const TemporaryFolder folder;
+  const std::string path = folder.path("fifo");
+  ASSERT_EQ(::mkfifo(path.c_str(), 0600), 0);
+  ASSERT_EQ(::mkfifo((path + ".back").c_str(), 0600), 0);
+  const std::vector<std::string> pieces{"{\"first\":\"line\"}\n", "{\"a\":1}\n{\"b\":2}\n{\"half",
+                                        "\":3}\n", "end"};
+  std::vector<std::string> blocks;
+  std::jthread reading([&] {
+    // Nothing may be left to wait for if the reader is stuck.
+    ::alarm(60);
+    Input input(path);
+    if (!input.next_member()) return;
+    LineBlockReader reader(input, 0, 1000, BlockDelivery::prompt);
+    const int back = ::open((path + ".back").c_str(), O_WRONLY);
+    while (auto block = reader.next()) {
+      blocks.emplace_back(block->lines());
+      EXPECT_EQ(::write(back, "!", 1), 1);
+    }
+    ::close(back);
+  });
+  const int forth = ::open(path.c_str(), O_WRONLY);
+  EXPECT_EQ(::write(forth, pieces[0].data(), pieces[0].size()),
+            static_cast<ssize_t>(pieces[0].size()));
+  const int back = ::open((path + ".back").c_str(), O_RDONLY);
+  char answer = 0;
+  for (std::size_t i = 1; i < pieces.size(); ++i) {
+    EXPECT_EQ(::read(back, &answer, 1), 1);
+    EXPECT_EQ(::write(forth, pieces[i].data(), pieces[i].size()),
+              static_cast<ssize_t>(pieces[i].size()));
+  }
+  ::close(forth);
+  reading.join();
+  ::close(back);
+  ::alarm(0);
+  EXPECT_EQ(blocks, (std::vector<std::string>{pieces[0], "{\"a\":1}\n{\"b\":2}\n", "{\"half\":3}\n",
+                                              "end\n"}));
 }
 
 }  // namespace
