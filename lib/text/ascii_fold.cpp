@@ -5,7 +5,7 @@
 namespace cahoots {
 namespace {
 
-constexpr Twin kNoTwin = 0xFFFF;  // never in UTF-8
+constexpr unsigned char kNever = 0xFF;
 
 AsciiKind kind_of(unsigned char byte, NormaliseSteps steps) {
   if (byte >= 0x80) return AsciiKind::multibyte;
@@ -32,7 +32,7 @@ AsciiFold::AsciiFold(NormaliseSteps steps) {
     const bool is_digit = i >= '0' && i <= '9';
     const bool squeezes = steps.has(NormaliseStep::repeats) && !is_digit;
     mapped[i] = static_cast<char>(folded);
-    squeezed_after[i] = squeezes ? static_cast<Twin>(folded * 0x0101U) : kNoTwin;
+    squeezed_after[i] = squeezes ? static_cast<unsigned char>(folded) : kNever;
   }
 }
 

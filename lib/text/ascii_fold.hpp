@@ -20,15 +20,13 @@ enum class AsciiKind : std::uint8_t {
   multibyte
 };
 
-/// The last two bytes written, the older one high. Two equal ones stand before a third one that is
-/// to be dropped.
-using Twin = std::uint16_t;
-
 /// The fold of ASCII as tables: the fast path of the normalisation.
 struct AsciiFold {
   std::array<AsciiKind, 256> kind{};
   std::array<char, 128> mapped{};
-  std::array<Twin, 128> squeezed_after{};
+  /// The byte behind which this one is dropped: itself, folded; 0xFF, which UTF-8 has not, for
+  /// none.
+  std::array<unsigned char, 128> squeezed_after{};
 
   explicit AsciiFold(NormaliseSteps steps);
 };

@@ -45,6 +45,12 @@ class FoldOutput {
     return written_bytes() - (collapses_ && ends_with_blank() ? 1 : 0);
   }
   std::string_view content() { return {begin(), content_bytes()}; }
+  /// The content from this byte on, without blanks before it if white space is collapsed.
+  std::string_view content_behind(std::size_t first_byte) {
+    std::string_view rest = content().substr(first_byte);
+    if (collapses_ && rest.starts_with(' ')) rest.remove_prefix(1);
+    return rest;
+  }
   void truncate(std::size_t size_bytes) { end_ = begin() + size_bytes; }
   char last() const { return end_[-1]; }
   bool follows_lookalike() const { return lookalike_end_ == end_; }
@@ -56,10 +62,10 @@ class FoldOutput {
   void write_ascii(char c) {
     const auto index = static_cast<unsigned char>(c);
     *end_ = ascii_.mapped[index];
-    end_ += last_twin(end_) != ascii_.squeezed_after[index];
+    end_ += static_cast<unsigned char>(end_[-1]) != ascii_.squeezed_after[index];
   }
   void write_literal(const Fold& fold) {
-    if (is_third_in_a_row(fold)) return;
+    if (is_repeat(fold)) return;
     std::memcpy(end_, fold.bytes.data(), fold.bytes.size());
     end_ += fold.size_bytes;
   }
@@ -72,6 +78,11 @@ class FoldOutput {
     write_literal(fold);
     lookalike_end_ = end_;
   }
+  /// Whether what is written ends between words, or before the first.
+  bool ends_outside_word() const {
+    const char c = end_[-1];
+    return static_cast<unsigned char>(c) < 0x80 ? !is_ascii_letter(c) : ideograph_end_ == end_;
+  }
 
   /// The hot loop: letters, digits and blanks up to the first byte that asks for more; returns its
   /// position.
@@ -79,20 +90,20 @@ class FoldOutput {
     const char* at = text.data() + from;
     const char* const text_end = text.data() + text.size();
     char* out = end_;
-    // The last two bytes written, in a register: reading them back would wait for the stores.
-    Twin twin = last_twin(out);
+    // The last byte written, in a register: reading it back would wait for the store.
+    auto last = static_cast<unsigned char>(out[-1]);
     for (; at < text_end; ++at) {
       const auto byte = static_cast<unsigned char>(*at);
       const AsciiKind kind = ascii_.kind[byte];
       if (kind == AsciiKind::literal) {
-        if (twin == ascii_.squeezed_after[byte]) continue;
+        if (last == ascii_.squeezed_after[byte]) continue;
       } else if (kind == AsciiKind::space) {
-        if (collapses_ && ((twin & 0xFF) == ' ' || out == ideograph_end_)) continue;
+        if (collapses_ && (last == ' ' || out == ideograph_end_)) continue;
       } else {
         break;
       }
       *out++ = ascii_.mapped[byte];
-      twin = static_cast<Twin>((twin << 8) | static_cast<unsigned char>(ascii_.mapped[byte]));
+      last = static_cast<unsigned char>(ascii_.mapped[byte]);
     }
     end_ = out;
     return static_cast<std::size_t>(at - text.data());
@@ -108,7 +119,7 @@ class FoldOutput {
       if (fold.fold_class != FoldClass::ideograph) break;
       if (at == from) {
         write_ideograph(fold);
-      } else if (!is_third_in_a_row(fold)) {
+      } else if (!is_repeat(fold)) {
         std::memcpy(end_, fold.bytes.data(), fold.bytes.size());
         end_ += fold.size_bytes;
       }
@@ -123,24 +134,16 @@ class FoldOutput {
 
   char* begin() { return buffer_.data() + kMargin; }
   bool ends_with_blank() { return end_ > begin() && end_[-1] == ' '; }
-  static Twin last_twin(const char* end) {
-    const auto byte = [&](int i) {
-      return static_cast<unsigned>(static_cast<unsigned char>(end[i]));
-    };
-    return static_cast<Twin>((byte(-2) << 8) | byte(-1));
-  }
   static std::uint32_t load(const char* at) {
     std::uint32_t word = 0;
     std::memcpy(&word, at, sizeof word);
     return word;
   }
-  bool is_third_in_a_row(const Fold& fold) const {
+  bool is_repeat(const Fold& fold) const {
     if (!squeezes_ || !fold.is_squeezed) return false;
     const std::size_t size = fold.size_bytes;
     const std::uint32_t mask = ~std::uint32_t{0} >> (32 - 8 * size);
-    const std::uint32_t bytes = load(fold.bytes.data());
-    return ((load(end_ - size) ^ bytes) & mask) == 0 &&
-           ((load(end_ - 2 * size) ^ bytes) & mask) == 0;
+    return ((load(end_ - size) ^ load(fold.bytes.data())) & mask) == 0;
   }
 
   bool collapses_;

@@ -2,14 +2,17 @@
 
 #include "text/ascii_fold.hpp"
 #include "text/code_point.hpp"
+#include "text/fold_lookalikes.hpp"
 #include "text/fold_output.hpp"
 #include "text/link_scan.hpp"
 
 namespace cahoots {
 namespace {
 
-/// A trailing run of hashtags goes only where this much stays.
-constexpr std::size_t kMinBytesBeforeTags = 16;
+/// A run of hashtags at either end goes only where this much stays.
+constexpr std::size_t kMinBytesBesideTags = 16;
+/// One hashtag in front is likely to be the first word of the sentence.
+constexpr unsigned kMinLeadingTags = 2;
 constexpr std::size_t kNowhere = static_cast<std::size_t>(-1);
 
 class FoldPass {
@@ -32,9 +35,10 @@ class FoldPass {
       at_ = out_.write_plain_ascii(text_, at_);
       if (at_ < text_.size()) fold_special();
     }
-    if (needs_context_) return {{}, true};
-    drop_trailing_tags();
-    return {out_.content(), false};
+    FoldResult result;
+    result.needs_context = needs_context_;
+    if (!needs_context_) finish(result);
+    return result;
   }
 
  private:
@@ -131,6 +135,14 @@ class FoldPass {
     while (is_word_at(at_) && !needs_context_) fold_word_character();
     tag_end_bytes_ = out_.content_bytes();
     open_tag_ends_at_ = at_;
+    if (tag_run_begin_bytes_ > 0 || !is_tag_apart()) return;
+    ++n_leading_tags_;
+    leading_end_bytes_ = tag_end_bytes_;
+  }
+  /// Not so where punctuation follows: that belongs to a sentence.
+  bool is_tag_apart() const {
+    return at_ >= text_.size() || is_ascii_blank(text_[at_]) || text_[at_] == '#' ||
+           from(at_).starts_with("\u3000");
   }
 
   bool is_word_at(std::size_t at) const {
@@ -152,9 +164,24 @@ class FoldPass {
     const std::size_t next = at_ + decoded.size_bytes;
     if (fold.fold_class == FoldClass::at_sign) return fold_mention(decoded.size_bytes);
     if (fold.fold_class == FoldClass::number_sign) return fold_hashtag(decoded.size_bytes);
+    if (fold.fold_class == FoldClass::lookalike) return fold_lookalikes();
     needs_context_ |= !is_composed_ && depends_on_neighbours(fold, next);
     write(fold, decoded.code_point);
     at_ = next;
+  }
+
+  void fold_lookalikes() {
+    const LookalikeRun run = scan_lookalikes(text_, at_, table_);
+    const char after = run.end < text_.size() ? text_[run.end] : ' ';
+    needs_context_ |= !is_composed_ && (is_ascii_letter(out_.last()) || is_ascii_letter(after));
+    const bool is_latin = run.is_latin && out_.ends_outside_word();
+    while (at_ < run.end) {
+      const DecodedCodePoint decoded = decode_utf8(text_, at_);
+      at_ += decoded.size_bytes;
+      const Fold& fold = table_.at(decoded.code_point);
+      if (fold.fold_class != FoldClass::lookalike) continue;
+      is_latin ? out_.write_ascii(fold.latin_twin) : out_.write_lookalike(fold);
+    }
   }
 
   bool depends_on_neighbours(const Fold& fold, std::size_t next) const {
@@ -164,8 +191,6 @@ class FoldPass {
         return true;
       case FoldClass::expansion:
         return out_.follows_lookalike();
-      case FoldClass::lookalike:
-        return is_ascii_letter(out_.last()) || is_ascii_letter(after);
       case FoldClass::literal:
         return out_.follows_lookalike() && is_ascii_letter(fold.bytes[0]);
       case FoldClass::drop:
@@ -214,10 +239,19 @@ class FoldPass {
     is_ascii_alnum(c) ? out_.write_ascii(c) : write_sign(c);
   }
 
-  void drop_trailing_tags() {
+  void finish(FoldResult& result) {
     const bool ends_with_tags = tag_end_bytes_ == out_.content_bytes();
-    if (!has(NormaliseStep::trailing_tags) || !ends_with_tags) return;
-    if (tag_run_begin_bytes_ >= kMinBytesBeforeTags) out_.truncate(tag_run_begin_bytes_);
+    const std::size_t end = ends_with_tags ? tag_run_begin_bytes_ : out_.content_bytes();
+    const bool drops_first = has(NormaliseStep::leading_tags) &&
+                             n_leading_tags_ >= kMinLeadingTags &&
+                             end >= leading_end_bytes_ + kMinBytesBesideTags;
+    const std::size_t begin = drops_first ? leading_end_bytes_ : 0;
+    const bool drops_last =
+        has(NormaliseStep::trailing_tags) && ends_with_tags && end >= begin + kMinBytesBesideTags;
+    if (drops_last) out_.truncate(end);
+    result.text = out_.content_behind(begin);
+    result.lost_tags = drops_first || drops_last;
+    result.is_all_tags = ends_with_tags && end == 0;
   }
 
   std::string_view text_;
@@ -231,6 +265,8 @@ class FoldPass {
   std::size_t open_tag_ends_at_ = kNowhere;
   std::size_t tag_end_bytes_ = kNowhere;
   std::size_t tag_run_begin_bytes_ = 0;
+  unsigned n_leading_tags_ = 0;
+  std::size_t leading_end_bytes_ = 0;
 };
 
 }  // namespace

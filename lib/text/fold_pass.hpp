@@ -12,6 +12,8 @@ namespace cahoots {
 struct FoldResult {
   std::string_view text;       ///< in the buffer that was passed
   bool needs_context = false;  ///< stopped: ICU has to see the whole text first
+  bool is_all_tags = false;    ///< nothing but hashtags is left
+  bool lost_tags = false;      ///< hashtags before or behind the text were dropped
 };
 
 /// Folds a text in one pass, into `buffer`, which grows as needed and is reused from call to call.

@@ -11,7 +11,7 @@
 #include <vector>
 
 #include "base/error.hpp"
-#include "text/homoglyphs.hpp"
+#include "text/homoglyph_letters.hpp"
 
 namespace cahoots {
 namespace {
@@ -65,9 +65,18 @@ Ucs without_decoration(const Ucs& text) {
   return normalised(kept, icu::Normalizer2::getNFCInstance);
 }
 
+/// The letter that this one looks like, or a style of it; 0 where it is itself, or only the word
+/// tells (Cyrillic о).
+char32_t lone_lookalike(UChar32 code_point) {
+  const auto letter = static_cast<char32_t>(code_point);
+  if (is_lookalike_letter(letter)) return 0;
+  const char latin = latin_lookalike(letter);
+  return latin != 0 ? static_cast<char32_t>(latin) : plain_lookalike(letter);
+}
+
 /// A picture or sign that stands for itself; not a styled letter (Ⓗ, №, 🅗), which stands for one.
 bool is_pictograph(UChar32 code_point) {
-  if (code_point < 0x80 || latin_lookalike(static_cast<char32_t>(code_point)) != 0) return false;
+  if (code_point < 0x80 || lone_lookalike(code_point) != 0) return false;
   const bool is_flag = code_point >= 0x1F1E6 && code_point <= 0x1F1FF;
   const bool is_picture = is_flag || has_property(code_point, UCHAR_EXTENDED_PICTOGRAPHIC) ||
                           has_property(code_point, UCHAR_EMOJI_MODIFIER) ||
@@ -101,10 +110,9 @@ bool is_full_width_ascii(UChar32 code_point) {
 
 Ucs map_once(UChar32 code_point, NormaliseSteps steps, const icu::Transliterator* simplifier) {
   Ucs text(code_point);
-  if (steps.has(NormaliseStep::homoglyphs) &&
-      !is_lookalike_letter(static_cast<char32_t>(code_point))) {
-    const char latin = latin_lookalike(static_cast<char32_t>(code_point));
-    if (latin != 0) text = Ucs(static_cast<UChar32>(latin));
+  if (steps.has(NormaliseStep::homoglyphs)) {
+    if (const char32_t letter = lone_lookalike(code_point))
+      text = Ucs(static_cast<UChar32>(letter));
   }
   if (steps.has(NormaliseStep::nfkc)) text = nfkc(text);
   if (steps.has(NormaliseStep::full_width)) {
@@ -169,8 +177,10 @@ FoldClass class_of_raw(UChar32 code_point, NormaliseSteps steps) {
     const bool in_emoji = code_point == 0x200D || code_point == 0xFE0F || code_point == 0xFE0E;
     return in_emoji ? FoldClass::drop : FoldClass::invisible;
   }
-  if (steps.has(NormaliseStep::combining_marks) && is_decoration(code_point))
+  if (steps.has(NormaliseStep::combining_marks) &&
+      (is_decoration(code_point) || has_property(code_point, UCHAR_EMOJI_MODIFIER))) {
     return FoldClass::drop;
+  }
   if (steps.has(NormaliseStep::emoji) && is_pictograph(code_point)) {
     return FoldClass::space;
   }
@@ -217,6 +227,8 @@ MappedFold fold_of(UChar32 code_point, NormaliseSteps steps,
     fold.fold_class = FoldClass::complex;
   } else if (mapped.countChar32() == 1) {
     fold.fold_class = class_of_mapped(mapped.char32At(0), steps);
+    if (fold.fold_class == FoldClass::lookalike)
+      fold.latin_twin = latin_lookalike(static_cast<char32_t>(mapped.char32At(0)));
   } else {
     fold.fold_class = FoldClass::expansion;
   }

@@ -62,7 +62,8 @@ std::size_t scan_url(std::string_view text) {
 }
 
 std::size_t scan_scheme_back(std::string_view text) {
-  for (const std::string_view scheme : {"https", "http", "hxxps", "hxxp", "ftp"}) {
+  for (const std::string_view scheme :
+       {"https", "htps", "http", "htp", "hxxps", "hxps", "hxxp", "hxp", "ftp"}) {
     if (text.size() < scheme.size()) continue;
     const std::string_view end = text.substr(text.size() - scheme.size());
     const auto same = [](char a, char b) { return lower(a) == b; };

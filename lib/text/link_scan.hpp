@@ -11,7 +11,7 @@ namespace cahoots {
 std::size_t scan_url(std::string_view text);
 
 /// Bytes of the scheme at the end of `text`, if it is one of http, https, hxxp, hxxps, ftp in any
-/// case; else 0.
+/// case, doubled letters squeezed or not; else 0.
 std::size_t scan_scheme_back(std::string_view text);
 
 /// Whether `text`, which starts at a dot inside a word, continues a host name that is followed by a

@@ -5,7 +5,6 @@
 
 #include "base/error.hpp"
 #include "text/code_point.hpp"
-#include "text/fold_pass.hpp"
 #include "text/homoglyphs.hpp"
 #include "text/random_tail.hpp"
 
@@ -49,28 +48,44 @@ Normaliser::Normaliser(NormaliseSteps steps)
       pictograph_table_(std::make_shared<FoldTable>(steps.without(NormaliseStep::emoji))) {}
 
 std::string_view Normaliser::normalise(std::string_view text) {
-  const std::string_view result = fold(text, *table_);
-  if (!result.empty() || !steps_.has(NormaliseStep::emoji)) return result;
-  return fold(text, *pictograph_table_);
+  const FoldResult result = fold(text, *table_);
+  const bool is_empty = result.text.empty();
+  if (!steps_.has(NormaliseStep::emoji) || (!is_empty && !result.is_all_tags)) return result.text;
+  const FoldResult pictures = fold(text, *pictograph_table_);
+  if (is_empty || (pictures.lost_tags && is_dropped(pictures.text))) return pictures.text;
+  return fold(text, *table_).text;
 }
 
-std::string_view Normaliser::fold(std::string_view text, const FoldTable& table) {
+bool Normaliser::is_dropped(std::string_view text) const {
+  for (std::size_t at = 0; at < text.size();) {
+    const DecodedCodePoint decoded = decode_utf8(text, at);
+    at += decoded.size_bytes;
+    const bool is_space =
+        decoded.code_point >= 0x80 && table_->at(decoded.code_point).fold_class == FoldClass::space;
+    if (!is_space) return false;
+  }
+  return true;
+}
+
+FoldResult Normaliser::fold(std::string_view text, const FoldTable& table) {
   if (steps_.has(NormaliseStep::random_tail)) text = without_random_tail(text);
   const FoldResult folded = fold_pass(text, table, steps_, false, buffer_);
-  return folded.needs_context ? fold_with_context(text, table) : folded.text;
+  return folded.needs_context ? fold_with_context(text, table) : folded;
 }
 
-std::string_view Normaliser::fold_with_context(std::string_view text, const FoldTable& table) {
+FoldResult Normaliser::fold_with_context(std::string_view text, const FoldTable& table) {
   std::string current(text);
-  std::string_view result;
+  FoldResult result;
   // Composition can make new neighbours; a second round settles it, a fourth was never needed.
   for (int round = 0; round < 4; ++round) {
     const std::string input = composed(current, table);
     const bool cuts = steps_.has(NormaliseStep::random_tail);
-    result =
-        fold_pass(cuts ? without_random_tail(input) : input, table, steps_, true, buffer_).text;
-    if (result == current) break;
-    current = result;
+    const FoldResult folded =
+        fold_pass(cuts ? without_random_tail(input) : input, table, steps_, true, buffer_);
+    if (round == 0) result = folded;
+    result.text = folded.text;
+    if (result.text == current) break;
+    current = result.text;
   }
   return result;
 }

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "text/fold_pass.hpp"
 #include "text/fold_table.hpp"
 #include "text/normalise_steps.hpp"
 
@@ -12,7 +13,8 @@ namespace cahoots {
 /// Undoes disguise: brings texts that a reader takes for the same to the same bytes.
 /// The result is valid UTF-8 whatever the input (ill-formed bytes are white space), deterministic,
 /// and normalising it again changes nothing. A text of nothing but pictographs keeps them, so that
-/// emoji-only copies are still seen; a text of nothing but links and mentions becomes empty.
+/// emoji-only copies are still seen, hashtags beside 16 bytes of them being dropped as beside
+/// words; a text of nothing but links and mentions becomes empty.
 ///
 /// Cost: one pass over the bytes; ASCII through a table, other characters through `FoldTable`. ICU
 /// sees the whole text only where a character's form depends on its neighbours: Hangul jamo, Indic
@@ -28,8 +30,10 @@ class Normaliser {
   NormaliseSteps steps() const { return steps_; }
 
  private:
-  std::string_view fold(std::string_view text, const FoldTable& table);
-  std::string_view fold_with_context(std::string_view text, const FoldTable& table);
+  /// Whether nothing is left of it where pictographs are not kept.
+  bool is_dropped(std::string_view text) const;
+  FoldResult fold(std::string_view text, const FoldTable& table);
+  FoldResult fold_with_context(std::string_view text, const FoldTable& table);
   std::string composed(std::string_view text, const FoldTable& table) const;
 
   NormaliseSteps steps_;

@@ -9,9 +9,10 @@ namespace cahoots {
 namespace {
 
 constexpr std::array<std::string_view, kNormaliseStepCount> kNames{
-    "entities",    "repost-prefix", "urls",      "mentions",    "hashtags",   "trailing-tags",
-    "random-tail", "nfkc",          "case-fold", "full-width",  "zero-width", "combining-marks",
-    "homoglyphs",  "simplified",    "emoji",     "punctuation", "repeats",    "whitespace"};
+    "entities",        "repost-prefix", "urls",       "mentions",  "hashtags",    "leading-tags",
+    "trailing-tags",   "random-tail",   "nfkc",       "case-fold", "full-width",  "zero-width",
+    "combining-marks", "homoglyphs",    "simplified", "emoji",     "punctuation", "repeats",
+    "whitespace"};
 
 NormaliseStep step_at(unsigned index) {
   return static_cast<NormaliseStep>(index);

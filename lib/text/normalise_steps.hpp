@@ -13,21 +13,22 @@ enum class NormaliseStep : std::uint8_t {
   urls,           ///< `https://…`, `hxxps://…`, `www.…` and `domain.tld/…` are removed
   mentions,       ///< `@handle`, `@user@host` and a delimited `@名字` are removed
   hashtags,       ///< `#` is removed, the word stays
-  trailing_tags,  ///< a run of hashtags at the end is removed, if at least 16 bytes stay before it
+  leading_tags,   ///< two hashtags or more at the start are removed, if 16 bytes stay behind them
+  trailing_tags,  ///< hashtags at the end are removed, if 16 bytes stay before them
   random_tail,    ///< a last token such as `VUBQ` is removed (see random_tail.hpp)
   nfkc,           ///< Unicode normalisation form KC (UAX #15)
   case_fold,      ///< Unicode full case folding
   full_width,     ///< full-width ASCII and the ideographic space become their half-width forms
   zero_width,     ///< zero-width, bidirectional and other default-ignorable characters are removed
-  combining_marks,  ///< accents, harakat, niqqud and tatweel are removed (é becomes e)
-  homoglyphs,       ///< look-alikes from another script, inside a word, are undone (UTS #39)
+  combining_marks,  ///< accents, harakat, niqqud, tatweel, skin tones are removed (é becomes e)
+  homoglyphs,       ///< look-alike letters become one (UTS #39, see homoglyphs.hpp)
   simplified,       ///< traditional Chinese characters become simplified
   emoji,            ///< pictographs and flags become white space
   punctuation,      ///< punctuation and symbols become white space
-  repeats,          ///< three or more of the same character (digits apart) become two
+  repeats,          ///< the same letter or pictograph again and again becomes one (soo is so)
   whitespace,       ///< runs of white space become one; none beside Chinese and Japanese characters
 };
-inline constexpr unsigned kNormaliseStepCount = 18;
+inline constexpr unsigned kNormaliseStepCount = 19;
 
 /// The name of a step as `--normalise` takes it (`zero_width` is written "zero-width").
 std::string_view name_of(NormaliseStep step);
