@@ -27,7 +27,7 @@ _cahoots_ingest() {
       return
       ;;
     --only)
-      COMPREPLY=($(compgen -W "post account duplicate duplicate_group cadence edge member cluster expansion run" -- "$current"))
+      COMPREPLY=($(compgen -W "post account duplicate duplicate_group fingerprint cadence edge member cluster expansion run" -- "$current"))
       return
       ;;
     --evidence-root)
@@ -67,6 +67,13 @@ _cahoots_dedupe() {
     --min-length)
       return
       ;;
+    --across)
+      COMPREPLY=($(compgen -W "posts accounts platforms" -- "$current"))
+      return
+      ;;
+    --window)
+      return
+      ;;
     --reposts)
       COMPREPLY=($(compgen -W "include exclude" -- "$current"))
       return
@@ -74,8 +81,15 @@ _cahoots_dedupe() {
     --normalise)
       return
       ;;
+    --media)
+      COMPREPLY=($(compgen -W "include exclude" -- "$current"))
+      return
+      ;;
+    --media-radius)
+      return
+      ;;
     --only)
-      COMPREPLY=($(compgen -W "post account duplicate duplicate_group cadence edge member cluster expansion run" -- "$current"))
+      COMPREPLY=($(compgen -W "post account duplicate duplicate_group fingerprint cadence edge member cluster expansion run" -- "$current"))
       return
       ;;
     --evidence-root)
@@ -100,7 +114,7 @@ _cahoots_dedupe() {
       ;;
   esac
   if [[ $current == -* ]]; then
-    COMPREPLY=($(compgen -W "--threshold --min-length --reposts --normalise --output --force --only --replace --require-complete --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "--threshold --min-length --across --window --reposts --normalise --media --media-radius --against --fingerprints --output --force --only --replace --require-complete --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
   else
     COMPREPLY=($(compgen -f -- "$current"))
   fi
@@ -113,7 +127,7 @@ _cahoots_cadence() {
       return
       ;;
     --only)
-      COMPREPLY=($(compgen -W "post account duplicate duplicate_group cadence edge member cluster expansion run" -- "$current"))
+      COMPREPLY=($(compgen -W "post account duplicate duplicate_group fingerprint cadence edge member cluster expansion run" -- "$current"))
       return
       ;;
     --evidence-root)
@@ -165,7 +179,7 @@ _cahoots_linkgraph() {
       return
       ;;
     --only)
-      COMPREPLY=($(compgen -W "post account duplicate duplicate_group cadence edge member cluster expansion run" -- "$current"))
+      COMPREPLY=($(compgen -W "post account duplicate duplicate_group fingerprint cadence edge member cluster expansion run" -- "$current"))
       return
       ;;
     --evidence-root)
@@ -217,7 +231,7 @@ _cahoots_cluster() {
       return
       ;;
     --only)
-      COMPREPLY=($(compgen -W "post account duplicate duplicate_group cadence edge member cluster expansion run" -- "$current"))
+      COMPREPLY=($(compgen -W "post account duplicate duplicate_group fingerprint cadence edge member cluster expansion run" -- "$current"))
       return
       ;;
     --evidence-root)

@@ -1,124 +1,120 @@
 // dedupe: copied text, exact and nearly so.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
-#include <vector>
 
-#include "analysis/duplicates.hpp"
-#include "analysis/duplicates_batch.hpp"
+#include "analysis/duplicates/batch.hpp"
+#include "analysis/duplicates/finder.hpp"
+#include "base/error.hpp"
 #include "cli/case_reader.hpp"
+#include "cli/duplicate_monitor.hpp"
+#include "cli/duplicate_output.hpp"
+#include "cli/duplicate_posts.hpp"
 #include "cli/tool.hpp"
-#include "records/findings.hpp"
-#include "records/post_record.hpp"
 #include "text/normalise_steps.hpp"
 
 namespace cahoots {
 namespace {
 
-/// Hashtags travel through the engine as one string; U+001F stands in no hashtag.
-constexpr char kSeparator = '\x1F';
-
 struct DedupeOptions {
   double threshold = DuplicateOptions().threshold;
   std::uint64_t min_length_bytes = DuplicateOptions().min_length_bytes;
+  std::string across = "posts";
+  std::string window;
   std::string reposts = "include";
   std::string normalise = "all";
+  std::string media = "include";
+  std::uint64_t media_radius_bits = DuplicateOptions().media_radius_bits;
+  std::string against;
+  std::string fingerprints;
 };
 
 /// What one block of the stream adds.
 struct DedupePart {
   std::unique_ptr<DuplicateBatch> batch;
+  DuplicatePostReader reader;
 };
 
-std::string joined(const std::vector<Text>& words) {
-  std::string out;
-  for (const Text word : words) out.append(word).push_back(kSeparator);
-  return out;
-}
-
-std::vector<Text> split(Text words) {
-  std::vector<Text> out;
-  for (std::size_t begin = 0; begin < words.size();) {
-    const std::size_t end = words.find(kSeparator, begin);
-    out.push_back(words.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return out;
-}
-
-void add_post(DuplicateFinder& finder, DedupePart& part, RecordView& record) {
-  if (!part.batch) part.batch = std::make_unique<DuplicateBatch>(finder.make_batch());
-  thread_local Post post;
-  read_post(record, post);
-  const std::string hashtags = joined(post.hashtags);
-  part.batch->add({post.uid, post.account_uid, post.platform, post.text, post.created_at_s,
-                   post.post_type, hashtags});
-}
-
-void emit_groups(ToolContext& context, const DuplicateFinder& finder,
-                 const DuplicateResult& result) {
-  std::string lines;
-  for (const Duplicate& duplicate : result.duplicates) {
-    const DuplicatePost post = finder.post(duplicate.post);
-    DuplicateRecord record;
-    record.post_uid = post.uid;
-    record.account_uid = post.account_uid;
-    record.platform = post.platform;
-    record.post_type = post.post_type;
-    record.created_at_s = post.created_at_s;
-    record.hashtags = split(post.payload);
-    record.group_uid = finder.post(result.groups[duplicate.group].first_post).uid;
-    record.kind = duplicate.kind == DuplicateKind::exact ? "exact" : "near";
-    record.similarity = duplicate.similarity;
-    lines.clear();
-    append_duplicate(lines, record);
-    context.emit("duplicate", lines);
-  }
-  for (const DuplicateGroup& group : result.groups) {
-    DuplicateGroupRecord record;
-    record.group_uid = finder.post(group.first_post).uid;
-    record.n_posts = group.n_posts;
-    record.n_accounts = group.n_accounts;
-    record.n_platforms = group.n_platforms;
-    record.first_at_s = group.first_at_s;
-    record.last_at_s = group.last_at_s;
-    record.text = group.text;
-    record.template_text = group.template_text;
-    record.commonness = group.commonness;
-    lines.clear();
-    append_duplicate_group(lines, record);
-    context.emit("duplicate_group", lines);
-  }
-}
-
-void work(ToolContext& context, const DedupeOptions& options) {
+DuplicateOptions engine_options(const ToolContext& context, const DedupeOptions& options) {
   DuplicateOptions engine;
   engine.threshold = options.threshold;
   engine.min_length_bytes = options.min_length_bytes;
   engine.includes_reposts = options.reposts == "include";
   engine.steps = parse_normalise_steps(options.normalise);
+  if (options.across == "accounts") engine.spread = DuplicateSpread::accounts;
+  if (options.across == "platforms") engine.spread = DuplicateSpread::platforms;
+  if (!options.window.empty()) engine.window_s = parse_duration_s(options.window);
+  engine.includes_media = options.media == "include";
+  engine.media_radius_bits = static_cast<unsigned>(options.media_radius_bits);
   engine.threads = context.threads();
   engine.memory_bytes = context.options().memory_bytes;
-  DuplicateFinder finder(engine);
+  engine.temporary_folder = context.options().temporary_folder;
+  return engine;
+}
+
+/// What cannot be asked for at once.
+void check_options(const DedupeOptions& options, const CommonOptions& common) {
+  if (!options.fingerprints.empty() &&
+      (options.fingerprints == common.output || options.fingerprints == common.rejects)) {
+    throw UsageError(
+        fmt::format("--fingerprints needs a file of its own, not {}",
+                    options.fingerprints == "-" ? "standard output" : options.fingerprints));
+  }
+  if (options.against.empty()) return;
+  const auto refuse = [](std::string_view option, std::string_view why) {
+    throw UsageError(fmt::format("--against does not go with {}: {}", option, why));
+  };
+  if (options.across != "posts") refuse("--across", "every post is matched on its own");
+  if (!options.window.empty()) refuse("--window", "every post is matched on its own");
+  if (!options.fingerprints.empty())
+    refuse("--fingerprints", "make them where the groups are found, without --against");
+  const auto& files = common.files;
+  if (options.against == "-" && std::find(files.begin(), files.end(), "-") != files.end())
+    refuse("a stream on standard input", "it is read from there itself; name a file for one");
+}
+
+void find_duplicates(ToolContext& context, const DuplicateOptions& options,
+                     const std::string& fingerprint_path) {
+  std::optional<FingerprintFile> fingerprints;
+  if (!fingerprint_path.empty())
+    fingerprints.emplace(fingerprint_path, context.options().force, options);
+  DuplicateFinder finder(options);
   read_case_stream<DedupePart>(
       context,
       [&](DedupePart& part, std::string_view type, RecordView& record) {
-        if (type == "post") add_post(finder, part, record);
+        if (type != "post") return;
+        if (!part.batch) part.batch = std::make_unique<DuplicateBatch>(finder.make_batch());
+        part.batch->add(part.reader.read(record));
       },
       [&](DedupePart& part) {
         if (part.batch) finder.merge(*part.batch);
       });
   context.progress().step("looking for copies");
-  const DuplicateResult result = finder.find();
-  emit_groups(context, finder, result);
-  if (result.counts.n_skipped_pairs > 0) {
-    context.note(fmt::format("{} candidate pairs were passed over: too many texts alike by chance",
-                             result.counts.n_skipped_pairs));
+  const DuplicateCounts counts = finder.find();
+  if (fingerprints) {
+    finder.for_each_group([&](const DuplicateGroup& group) { fingerprints->add(group); });
+    fingerprints->close();
+    if (fingerprints->n_left_out() > 0) {
+      context.message(fmt::format(
+          "groups without a fingerprint, their texts being shorter than --min-length: {}",
+          fingerprints->n_left_out()));
+    }
   }
-  context.detail(fmt::format("{} posts, {} distinct texts, {} groups", result.counts.n_posts,
-                             result.counts.n_distinct_texts, result.groups.size()));
+  emit_duplicates(context, finder);
+  report_counts(context, counts);
+}
+
+void work(ToolContext& context, const DedupeOptions& options) {
+  const DuplicateOptions engine = engine_options(context, options);
+  if (options.against.empty()) {
+    find_duplicates(context, engine, options.fingerprints);
+  } else {
+    monitor_duplicates(context, engine, options.against);
+  }
 }
 
 ToolInfo dedupe_info() {
@@ -134,8 +130,10 @@ ToolInfo dedupe_info() {
       {"Stricter, and without reposts", "dedupe --threshold 0.85 --reposts exclude case.jsonl"},
       {"The groups alone, for a notebook",
        "dedupe --only duplicate_group case.jsonl > groups.jsonl"},
+      {"Watch for a known campaign's texts as posts come in",
+       "tail -f posts.jsonl | dedupe --against groups.jsonl"},
   };
-  info.emits = {"duplicate", "duplicate_group"};
+  info.emits = {"duplicate", "duplicate_group", "fingerprint"};
   return info;
 }
 
@@ -154,6 +152,14 @@ int run(int argc, char** argv) {
                "shorter texts are copies only where they are equal")
         .results();
     table
+        .choice("--across", options.across, {"posts", "accounts", "platforms"}, "WHAT",
+                "what the posts of a group must differ in")
+        .results();
+    table
+        .text("--window", options.window, "TIME",
+              "copies count only within TIME of another, say 1h (default: any time)")
+        .results();
+    table
         .choice("--reposts", options.reposts, {"include", "exclude"}, "WHAT",
                 "whether reposts take part")
         .results();
@@ -161,7 +167,23 @@ int run(int argc, char** argv) {
         .text("--normalise", options.normalise, "LIST",
               "steps that undo disguise, comma-separated, see cahoots-dedupe(1)")
         .results();
+    table
+        .choice("--media", options.media, {"include", "exclude"}, "WHAT",
+                "whether pictures and films are compared by their ids and hashes")
+        .results();
+    table
+        .count("--media-radius", options.media_radius_bits, 0, 64, "BITS",
+               "bits of 256 in which the hashes of like pictures may differ")
+        .results();
+    table.begin_group("Monitoring");
+    table
+        .file("--against", options.against,
+              "match only against the groups or fingerprints in FILE, and answer at once")
+        .results();
+    table.file("--fingerprints", options.fingerprints,
+               "write the groups to FILE so that others can match them without their texts");
   };
+  tool.check_options = [&](const CommonOptions& common) { check_options(options, common); };
   tool.work = [&](ToolContext& context) { work(context, options); };
   return run_tool(argc, argv, tool);
 }

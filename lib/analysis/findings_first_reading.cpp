@@ -143,6 +143,7 @@ void FirstReading::visit_edge(RecordView& record) {
 void FirstReading::visit_duplicate(RecordView& record) {
   const DuplicateRecord duplicate = read_duplicate(record);
   if (!is_known(duplicate.group_uid) || !is_known(duplicate.post_uid)) return;
+  if (duplicate.kind == "media") return;  // no copied text
   const auto place = index_.find(duplicate.account_uid);
   if (place) gathered_[place->cluster].copies.add(duplicate, place->member);
 }

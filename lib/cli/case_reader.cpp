@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <optional>
 
 #include "cli/input_sequence.hpp"
@@ -42,7 +43,8 @@ class CaseReading {
     for (;;) {
       if (!reader_) {
         if (!inputs_.advance()) return std::nullopt;
-        reader_.emplace(inputs_.input(), inputs_.source(), context_.options().max_record_bytes);
+        reader_.emplace(inputs_.input(), inputs_.source(), context_.options().max_record_bytes,
+                        answers() ? BlockDelivery::prompt : BlockDelivery::full);
       }
       try {
         if (auto block = reader_->next()) {
@@ -62,9 +64,10 @@ class CaseReading {
     BlockResult result;
     result.part = steps_.make_part();
     result.scan =
-        scan_case_block(block, policy_, parser, [&](std::string_view type, RecordView& record) {
-          steps_.visit(result.part.get(), type, record);
-        });
+        scan_case_block(block, policy_, parser,
+                        [&](std::string_view type, RecordView& record, std::string& answers) {
+                          steps_.visit(result.part.get(), type, record, answers);
+                        });
     return result;
   }
 
@@ -74,9 +77,7 @@ class CaseReading {
     for (const Reject& reject : scan.rejects) {
       context_.reject(reject, inputs_.name_of(reject.position.source));
     }
-    for (const auto& [begin, end] : scan.copied) {
-      context_.copy(block.lines().substr(begin, end - begin));
-    }
+    write_lines(block.lines(), scan);
     context_.count_copied(scan.copied_counts);
     dropped_.add(scan.dropped);
     for (const CaseSegment& segment : scan.segments) {
@@ -88,6 +89,31 @@ class CaseReading {
       pending_ = TypeCounts();
     }
     steps_.merge(result.part.get());
+    if (answers()) context_.output().flush();
+  }
+
+  bool answers() const { return !steps_.answer_type.empty(); }
+
+  /// What is copied, and each answer behind the line that it belongs to.
+  void write_lines(std::string_view lines, const CaseBlockScan& scan) {
+    std::size_t answered = 0;
+    auto answer = scan.answer_places.begin();
+    const auto write_answers_up_to = [&](std::size_t place) {
+      for (; answer != scan.answer_places.end() && answer->place <= place; ++answer) {
+        emit_answers(std::string_view(scan.answers).substr(answered, answer->end - answered));
+        answered = answer->end;
+      }
+    };
+    for (const auto& [begin, end] : scan.copied) {
+      write_answers_up_to(begin);
+      context_.copy(lines.substr(begin, end - begin));
+    }
+    write_answers_up_to(lines.size());
+  }
+
+  void emit_answers(std::string_view answers) {
+    context_.emit(steps_.answer_type, answers,
+                  static_cast<std::uint64_t>(std::count(answers.begin(), answers.end(), '\n')));
   }
 
   [[noreturn]] void fail_on_own_record(const CaseBlockScan& scan) const {

@@ -15,8 +15,10 @@ namespace cahoots {
 /// is compiled once. Use read_case_stream below.
 struct CaseSteps {
   std::function<std::shared_ptr<void>()> make_part;
-  std::function<void(void* part, std::string_view type, RecordView& record)> visit;
+  std::function<void(void* part, std::string_view type, RecordView& record, std::string& answers)>
+      visit;
   std::function<void(void* part)> merge;
+  std::string_view answer_type = {};  ///< of what `visit` appends to `answers`; empty: nothing
 };
 
 /// What the stream said about itself.
@@ -40,10 +42,29 @@ CaseSummary read_case_stream(ToolContext& context,
                              const std::function<void(Part&)>& merge) {
   CaseSteps steps;
   steps.make_part = [] { return std::make_shared<Part>(); };
-  steps.visit = [&visit](void* part, std::string_view type, RecordView& record) {
+  steps.visit = [&visit](void* part, std::string_view type, RecordView& record, std::string&) {
     visit(*static_cast<Part*>(part), type, record);
   };
   steps.merge = [&merge](void* part) { merge(*static_cast<Part*>(part)); };
+  return read_case_stream(context, steps);
+}
+
+/// The same for a tool that answers as it reads: each record of `type` that `visit` appends to
+/// `answers`, a line, is written behind the record that it was called for. Lines are read as soon
+/// as they have arrived, and all that is written is flushed before the next are waited for.
+template <class Part>
+CaseSummary answer_case_stream(
+    ToolContext& context, std::string_view type,
+    const std::function<void(Part&, std::string_view, RecordView&, std::string& answers)>& visit,
+    const std::function<void(Part&)>& merge) {
+  CaseSteps steps;
+  steps.make_part = [] { return std::make_shared<Part>(); };
+  steps.visit = [&visit](void* part, std::string_view record_type, RecordView& record,
+                         std::string& answers) {
+    visit(*static_cast<Part*>(part), record_type, record, answers);
+  };
+  steps.merge = [&merge](void* part) { merge(*static_cast<Part*>(part)); };
+  steps.answer_type = type;
   return read_case_stream(context, steps);
 }
 

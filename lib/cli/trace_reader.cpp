@@ -77,6 +77,7 @@ void visit_post(TracePart& part, RecordView& record) {
 void visit_duplicate(TracePart& part, RecordView& record) {
   const DuplicateRecord duplicate = read_duplicate(record);
   if (duplicate.post_uid.empty() || duplicate.account_uid.empty()) return;
+  if (duplicate.kind == "media") return;  // no copied text
   PartDuplicate out;
   out.post = {part.arena.keep(duplicate.post_uid), part.arena.keep(duplicate.account_uid),
               duplicate.created_at_s, kUnknownPrecision_s};

@@ -54,8 +54,11 @@ class BlockScanner {
     if (!is_known(type)) return reject(position, {"a record without a \"type\""}, line);
     count(type, *record);
     if (is_dropped(type, *record, position)) return;
-    if (policy_.copy && is_selected(type)) mark_copied(type, begin, begin + line.size() + 1);
-    visit_(type, *record);
+    const std::size_t end = begin + line.size() + 1;
+    if (policy_.copy && is_selected(type)) mark_copied(type, begin, end);
+    const std::size_t answered = scan_.answers.size();
+    visit_(type, *record, scan_.answers);
+    if (scan_.answers.size() > answered) scan_.answer_places.push_back({end, scan_.answers.size()});
   }
 
   void count(std::string_view type, RecordView& record) {
@@ -88,7 +91,9 @@ class BlockScanner {
 
   void mark_copied(std::string_view type, std::size_t begin, std::size_t end) {
     scan_.copied_counts.add(type);
-    if (!scan_.copied.empty() && scan_.copied.back().second == begin) {
+    const bool is_answered =
+        !scan_.answer_places.empty() && scan_.answer_places.back().place == begin;
+    if (!scan_.copied.empty() && scan_.copied.back().second == begin && !is_answered) {
       scan_.copied.back().second = end;
     } else {
       scan_.copied.emplace_back(begin, end);

@@ -29,9 +29,18 @@ struct CaseSegment {
   std::optional<RunRecord> run;
 };
 
+/// Lines of the tool's own that stand right behind a line of the block.
+struct CaseAnswer {
+  std::size_t place = 0;  ///< the byte of the block behind that line
+  std::size_t end = 0;    ///< where they end among all answers; they begin where the last ones end
+};
+
 /// What one block of a case stream holds.
 struct CaseBlockScan {
-  std::vector<std::pair<std::size_t, std::size_t>> copied;  ///< byte ranges [begin, end) to copy
+  /// Byte ranges [begin, end) to copy; none goes on behind a line that has answers.
+  std::vector<std::pair<std::size_t, std::size_t>> copied;
+  std::string answers;
+  std::vector<CaseAnswer> answer_places;  ///< in order
   TypeCounts copied_counts;
   std::vector<CaseSegment> segments;
   TypeCounts dropped;
@@ -41,8 +50,10 @@ struct CaseBlockScan {
   std::string own_record_type;
 };
 
-/// Takes what a tool needs from a record; called for every record that is kept.
-using CaseVisitor = std::function<void(std::string_view type, RecordView& record)>;
+/// Takes what a tool needs from a record; called for every record that is kept. Lines that it
+/// appends to `answers` follow the record.
+using CaseVisitor =
+    std::function<void(std::string_view type, RecordView& record, std::string& answers)>;
 
 /// Parses every line of the block: malformed and untyped lines become rejects, the others are
 /// counted, offered to `visit` and marked for copying as `policy` says. Runs concurrently on

@@ -23,19 +23,24 @@ struct DuplicateRecord {
   Text group_uid;
   Text kind;
   double similarity = 0;
+  Text core_post_uid;
 };
 
 /// A group of copies: the `duplicate_group` record.
 struct DuplicateGroupRecord {
   Text group_uid;
+  Text kind;
+  Text core_post_uid;
   std::uint64_t n_posts = 0;
   std::uint64_t n_accounts = 0;
   std::uint64_t n_platforms = 0;
+  std::uint64_t n_texts = 0;
   std::optional<std::int64_t> first_at_s;
   std::optional<std::int64_t> last_at_s;
   Text text;
   Text template_text;
   double commonness = 0;
+  std::optional<double> information_bits;
 };
 
 /// A pair of posts behind an edge.

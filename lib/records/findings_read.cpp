@@ -29,20 +29,25 @@ DuplicateRecord read_duplicate(RecordView& record) {
   duplicate.group_uid = record.text("group_uid");
   duplicate.kind = record.text("kind");
   duplicate.similarity = record.number("similarity").value_or(0);
+  duplicate.core_post_uid = record.text("core_post_uid");
   return duplicate;
 }
 
 DuplicateGroupRecord read_duplicate_group(RecordView& record) {
   DuplicateGroupRecord group;
   group.group_uid = record.text("group_uid");
+  group.kind = record.text("kind");
+  group.core_post_uid = record.text("core_post_uid");
   group.n_posts = count_of(record, "n_posts");
   group.n_accounts = count_of(record, "n_accounts");
   group.n_platforms = count_of(record, "n_platforms");
+  group.n_texts = count_of(record, "n_texts");
   group.first_at_s = record.time_s("first_at");
   group.last_at_s = record.time_s("last_at");
   group.text = record.text("text");
   group.template_text = record.text("template");
   group.commonness = record.number("commonness").value_or(0);
+  group.information_bits = record.number("information_bits");
   return group;
 }
 

@@ -24,6 +24,7 @@ void append_duplicate(std::string& out, const DuplicateRecord& duplicate) {
   writer.text("group_uid", duplicate.group_uid);
   writer.text("kind", duplicate.kind);
   writer.number("similarity", duplicate.similarity);
+  writer.text("core_post_uid", duplicate.core_post_uid);
   writer.end_record();
 }
 
@@ -31,14 +32,18 @@ void append_duplicate_group(std::string& out, const DuplicateGroupRecord& group)
   JsonWriter writer(out);
   writer.begin_record("duplicate_group");
   writer.text("group_uid", group.group_uid);
+  writer.text("kind", group.kind);
+  writer.text("core_post_uid", group.core_post_uid);
   writer.count("n_posts", group.n_posts);
   writer.count("n_accounts", group.n_accounts);
   writer.count("n_platforms", group.n_platforms);
+  writer.count("n_texts", group.n_texts);
   writer.time("first_at", group.first_at_s);
   writer.time("last_at", group.last_at_s);
   writer.text("text", group.text);
   writer.text("template", group.template_text);
   writer.number("commonness", group.commonness);
+  writer.number("information_bits", group.information_bits);
   writer.end_record();
 }
 

@@ -6,11 +6,12 @@
 namespace cahoots {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 9> kMakers{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kMakers{{
     {"post", "ingest"},
     {"account", "ingest"},
     {"duplicate", "dedupe"},
     {"duplicate_group", "dedupe"},
+    {"fingerprint", "dedupe"},
     {"cadence", "cadence"},
     {"compat_edge", "linkgraph"},
     {"member", "cluster"},

@@ -11,12 +11,13 @@
 namespace cahoots {
 namespace {
 
-std::array<RecordSpec, 10> make_specs() {
+std::array<RecordSpec, 11> make_specs() {
   return {{
       {"post", "ingest", "post, video, comment or message", post_fields()},
       {"account", "ingest", "account seen, in its latest state", account_fields()},
       {"duplicate", "dedupe", "post in a group of two or more", duplicate_fields()},
       {"duplicate_group", "dedupe", "group of copies", duplicate_group_fields()},
+      {"fingerprint", "dedupe --fingerprints", "group, in a file of its own", fingerprint_fields()},
       {"cadence", "cadence", "account", cadence_fields()},
       {"edge", "linkgraph, cadence", "pair of accounts and channel", edge_fields()},
       {"member", "cluster", "account in a cluster", member_fields()},
@@ -105,7 +106,7 @@ bool is_shape(RecordView& record, const FieldSpec& field) {
 }  // namespace
 
 std::span<const RecordSpec> record_specs() {
-  static const std::array<RecordSpec, 10> specs = make_specs();
+  static const std::array<RecordSpec, 11> specs = make_specs();
   return specs;
 }
 

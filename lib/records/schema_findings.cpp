@@ -14,23 +14,51 @@ constexpr std::array kDuplicateFields{
     FieldSpec{"post_type", text, true, "original, reply, repost, quote or comment"},
     FieldSpec{"created_at", time, true, "when it was posted, UTC"},
     FieldSpec{"hashtags", texts, false, "its hashtags"},
-    FieldSpec{"group_uid", text, false, "the group: the uid of its earliest post"},
+    FieldSpec{"group_uid", text, false, "the group's: see duplicate_group"},
     FieldSpec{"kind", text, false, "exact or near (after normalisation), or media"},
     FieldSpec{"similarity", number, false,
-              "Jaccard similarity with the group's earliest text, 0 to 1"},
+              "Jaccard similarity with the text of core_post_uid, or share of equal bits of its "
+              "medium, 0 to 1; estimated where the known text was a fingerprint"},
+    FieldSpec{"core_post_uid", text, true, "the earliest post with what it was compared with"},
 };
 
 constexpr std::array kDuplicateGroupFields{
-    FieldSpec{"group_uid", text, false, "uid of its earliest post"},
+    FieldSpec{"group_uid", text, false,
+              "uid of its earliest post; of media with #media: and the medium behind it"},
+    FieldSpec{"kind", text, false, "text or media"},
+    FieldSpec{"core_post_uid", text, true,
+              "earliest post with the core, which all members are compared with"},
     FieldSpec{"n_posts", integer, false, "posts"},
     FieldSpec{"n_accounts", integer, false, "distinct accounts"},
     FieldSpec{"n_platforms", integer, false, "distinct platforms"},
+    FieldSpec{"n_texts", integer, false, "distinct texts after normalisation, or media"},
     FieldSpec{"first_at", time, true, "earliest post, UTC"},
     FieldSpec{"last_at", time, true, "latest post, UTC"},
-    FieldSpec{"text", text, false, "text of the earliest post, as given"},
+    FieldSpec{"text", text, true, "text of core_post_uid, as given; the medium"},
     FieldSpec{"template", text, true, "common text of its posts, differences as ⟨…⟩"},
     FieldSpec{"commonness", number, false,
               "0: surprising that several wrote this; 1: anyone may have"},
+    FieldSpec{"information_bits", number, true,
+              "what the text says against the words of the stream, in bits"},
+};
+
+constexpr std::array kFingerprintFields{
+    FieldSpec{"group_uid", text, false, "the group's: see duplicate_group"},
+    FieldSpec{"core_post_uid", text, true, "earliest post with the core"},
+    FieldSpec{"kind", text, false, "text or media"},
+    FieldSpec{"normalise", text, true, "steps by which the core's text was normalised"},
+    FieldSpec{"scheme", text, true, "how hash and lanes are made of the normalised text"},
+    FieldSpec{"hash", text, true, "XXH3 of the normalised text, 32 hexadecimal digits"},
+    FieldSpec{"lanes", text, true, "its MinHash, 256 lanes of a byte, in base64"},
+    FieldSpec{"n_shingles", integer, true, "its distinct shingles"},
+    FieldSpec{"medium", text, true, "the core's medium"},
+    FieldSpec{"n_posts", integer, true, "posts"},
+    FieldSpec{"n_accounts", integer, true, "distinct accounts"},
+    FieldSpec{"n_platforms", integer, true, "distinct platforms"},
+    FieldSpec{"first_at", time, true, "earliest post, UTC"},
+    FieldSpec{"last_at", time, true, "latest post, UTC"},
+    FieldSpec{"commonness", number, false, "as in duplicate_group"},
+    FieldSpec{"information_bits", number, true, "as in duplicate_group"},
 };
 
 constexpr std::array kEdgeFields{
@@ -95,6 +123,9 @@ std::span<const FieldSpec> duplicate_fields() {
 }
 std::span<const FieldSpec> duplicate_group_fields() {
   return kDuplicateGroupFields;
+}
+std::span<const FieldSpec> fingerprint_fields() {
+  return kFingerprintFields;
 }
 std::span<const FieldSpec> edge_fields() {
   return kEdgeFields;

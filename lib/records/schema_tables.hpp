@@ -12,6 +12,7 @@ std::span<const FieldSpec> account_fields();
 std::span<const FieldSpec> run_fields();
 std::span<const FieldSpec> duplicate_fields();
 std::span<const FieldSpec> duplicate_group_fields();
+std::span<const FieldSpec> fingerprint_fields();
 std::span<const FieldSpec> cadence_fields();
 std::span<const FieldSpec> edge_fields();
 std::span<const FieldSpec> member_fields();

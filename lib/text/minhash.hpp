@@ -1,35 +1,71 @@
 #pragma once
 
 #include <array>
+#include <cstddef>
 #include <cstdint>
-#include <string_view>
+#include <span>
 #include <vector>
 
 namespace cahoots {
 
-/// Locality-sensitive hashing of shingle sets: kBands × kBandRows minima, banded.
-/// Two texts of Jaccard similarity J share a band's key with probability J^kBandRows, and any key
-/// with 1 − (1 − J^kBandRows)^kBands: 0.988 at J = 0.7, 0.9997 at 0.8, 0.96 at 0.65, 0.06 at 0.25.
-/// Source: Broder 1997 (minima estimate Jaccard); Indyk and Motwani 1998 (banding); multiply-shift
-/// in the place of random permutations as in Dietzfelbinger et al. 1997.
-inline constexpr std::size_t kBandRows = 4;
-inline constexpr std::size_t kBands = 16;
-inline constexpr std::size_t kMinHashLanes = kBandRows * kBands;
+/// Lanes of a text's signature: a byte each. 96 are 24 bands of 4 rows, which find a pair at the
+/// default threshold with probability 0.9986 (`BandScheme`).
+inline constexpr std::size_t kSignatureLanes = 96;
+/// Lanes of a fingerprint that is shared without the text: more, since it is all there is. The
+/// standard error of a similarity estimated from it is √(J(1−J)/256): 0.029 at 0.7.
+inline constexpr std::size_t kFingerprintLanes = 256;
+/// The kernel works on this many lanes at a time.
+inline constexpr std::size_t kLanesPerBlock = 32;
 
-/// One key a band; equal keys make two texts candidates.
-using BandKeys = std::array<std::uint32_t, kBands>;
-/// The minima themselves: the share of equal lanes estimates the Jaccard similarity.
-using MinHashSignature = std::array<std::uint32_t, kMinHashLanes>;
+/// Eight bits of each lane's minimum: lanes of two texts are equal with probability
+/// J + (1 − J)/256. Lane i is the same whatever the number of lanes.
+using TextSignature = std::array<std::uint8_t, kSignatureLanes>;
+using TextFingerprint = std::array<std::uint8_t, kFingerprintLanes>;
 
-/// The minimum over the shingles' hashes for each lane; all ones for no shingle. Same result on
-/// every CPU (32-bit integer arithmetic); wider registers are used where the CPU has them. Any
-/// thread.
-MinHashSignature minhash(const std::vector<std::uint32_t>& shingle_hashes);
+/// Fills the lanes from the hashes of a text's shingles: the minimum of (odd multiplier of the lane
+/// · hash mod 2^32), of which a mixed byte is kept. Repeated hashes change nothing; without any,
+/// all minima are 2^32 − 1. The size is a multiple of kLanesPerBlock, at most kFingerprintLanes.
+/// The same on every CPU; AVX2 is used where there is any. Linear in hashes × lanes. Any thread.
+/// Source: Broder 1997 (minima estimate Jaccard); Dietzfelbinger et al. 1997 (multiply-shift in the
+/// place of random permutations); Li and König 2010 (b-bit minima).
+void minhash(const std::vector<std::uint32_t>& shingle_hashes, std::span<std::uint8_t> lanes);
 
 /// The same by portable code only: the reference that the tests hold the dispatched one to.
-MinHashSignature minhash_without_dispatch(const std::vector<std::uint32_t>& shingle_hashes);
+void minhash_portable(const std::vector<std::uint32_t>& shingle_hashes,
+                      std::span<std::uint8_t> lanes);
 
-/// The band keys of a signature. Any thread.
-BandKeys band_keys(const MinHashSignature& signature);
+/// How many lanes of two signatures of one size are equal. Any thread.
+std::size_t count_equal_lanes(std::span<const std::uint8_t> a, std::span<const std::uint8_t> b);
+
+/// The Jaccard similarity that so many equal lanes speak for, in [0, 1]: unbiased but for the cut
+/// at 0.
+double estimate_jaccard(std::size_t n_equal, std::size_t n_lanes);
+
+/// The least number of equal lanes of `n_lanes` that a pair of similarity `threshold` has, but for
+/// one in some 200,000 (4.5 standard deviations below the mean). At least 1.
+std::size_t fewest_equal_lanes(double threshold, std::size_t n_lanes);
+
+/// A bit of each of the first 64 lanes.
+std::uint64_t sketch_of(const TextSignature& signature);
+/// The most differing bits that the sketches of a pair of similarity `threshold` have, but for one
+/// in some 30,000 (4 standard deviations).
+unsigned most_sketch_bits(double threshold);
+
+/// How the lanes are cut into bands: two texts that agree in all rows of a band are candidates.
+/// Source: Indyk and Motwani 1998.
+struct BandScheme {
+  std::size_t rows = 4;
+  std::size_t bands = kSignatureLanes / 4;
+
+  /// The rows for a threshold: 2 below 0.45, 3 below 0.65, 4 below 0.8, 5 below 0.9, else 6; as
+  /// many bands as the lanes give. More rows mean fewer chance candidates, fewer mean fewer misses.
+  static BandScheme for_threshold(double threshold);
+  /// 1 − (1 − J^rows)^bands: the chance that a pair of similarity J shares a band.
+  double candidate_probability(double jaccard) const;
+};
+
+/// The key of a band: equal for equal rows. At least kSignatureLanes lanes; at most 7 rows. Any
+/// thread.
+std::uint32_t band_key(const std::uint8_t* lanes, const BandScheme& scheme, std::size_t band);
 
 }  // namespace cahoots

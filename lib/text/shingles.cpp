@@ -5,9 +5,19 @@
 namespace cahoots {
 
 void hash_shingles(std::string_view text, std::vector<std::uint32_t>& hashes) {
+  constexpr Shingle kShingleMask = (Shingle{1} << (8 * kShingleBytes)) - 1;
   hashes.resize(text.size());
-  std::size_t count = 0;
-  for_each_shingle(text, [&](Shingle shingle) { hashes[count++] = hash_of(shingle); });
+  std::size_t count = 0, at = 0;
+  // Windows within a character are hashed in vain and overwritten: cheaper than to guess, in
+  // Chinese and Russian, where a character begins.
+  for (; at + sizeof(Shingle) <= text.size(); ++at) {
+    Shingle shingle = 0;
+    std::memcpy(&shingle, text.data() + at, sizeof shingle);
+    hashes[count] = hash_of(shingle & kShingleMask);
+    count += (static_cast<unsigned char>(text[at]) & 0xC0) != 0x80 ? 1U : 0U;
+  }
+  // All windows of a text under eight bytes, and the last two of a longer one.
+  for_each_shingle(text.substr(at), [&](Shingle shingle) { hashes[count++] = hash_of(shingle); });
   hashes.resize(count);
 }
 

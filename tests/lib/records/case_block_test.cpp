@@ -23,9 +23,9 @@ Scanned scan(std::string_view lines, const CasePolicy& policy) {
   Scanned result;
   RecordParser parser;
   const LineBlock block = block_of(lines);
-  result.scan = scan_case_block(block, policy, parser, [&](std::string_view type, RecordView&) {
-    result.visited.emplace_back(type);
-  });
+  result.scan = scan_case_block(
+      block, policy, parser,
+      [&](std::string_view type, RecordView&, std::string&) { result.visited.emplace_back(type); });
   for (const auto& [begin, end] : result.scan.copied) {
     result.copied.append(lines.substr(begin, end - begin));
   }
@@ -111,6 +111,36 @@ TEST(CaseBlock, SegmentsEndAtRunRecords) {
   EXPECT_EQ(result.scan.segments[0].run->tool, "ingest");
   EXPECT_FALSE(result.scan.segments[1].run);
   EXPECT_EQ(result.scan.segments[1].counts.of("edge"), 1U);
+}
+
+/// Each answer stands behind its line, whether that is copied or not.
+TEST(CaseBlock, AnswersKnowTheirPlace) {
+  constexpr std::string_view kLines =
+      "{\"type\":\"post\",\"n\":1}\n"
+      "{\"type\":\"account\"}\n\nnonsense\n"
+      "{\"type\":\"post\",\"n\":2}\n"
+      "{\"type\":\"post\",\"n\":3}\n";
+  for (const bool copies_posts : {true, false}) {
+    RecordParser parser;
+    const LineBlock block = block_of(kLines);
+    const CasePolicy policy =
+        policy_of("dedupe", false, {copies_posts ? std::string("post") : "account"});
+    const CaseBlockScan scan = scan_case_block(
+        block, policy, parser, [](std::string_view type, RecordView& record, std::string& answers) {
+          const auto n = record.integer("n").value_or(0);
+          if (type == "post" && n != 2) answers += std::to_string(n) + "a\n" + "b\n";
+        });
+    EXPECT_EQ(scan.answers, "1a\nb\n3a\nb\n");
+    ASSERT_EQ(scan.answer_places.size(), 2U);
+    EXPECT_EQ(scan.answer_places[0].place, kLines.find("{\"type\":\"account\""));
+    EXPECT_EQ(scan.answer_places[0].end, 5U);
+    EXPECT_EQ(scan.answer_places[1].place, kLines.size());
+    EXPECT_EQ(scan.answer_places[1].end, 10U);
+    for (const auto& [begin, end] : scan.copied) {
+      for (const CaseAnswer& answer : scan.answer_places)
+        EXPECT_TRUE(answer.place <= begin || answer.place >= end);
+    }
+  }
 }
 
 }  // namespace

@@ -90,8 +90,10 @@ TEST(Schema, AccountsConformAndReadBack) {
 }
 
 TEST(Schema, FindingsConformAndReadBack) {
-  DuplicateRecord duplicate{"x:1", "x:9", "x", PostType::reply, 5, {"tag"}, "x:1", "near", 0.875};
-  DuplicateGroupRecord group{"x:1", 3, 2, 1, 5, std::nullopt, "text", Text(), 0.25};
+  DuplicateRecord duplicate{"x:1",   "x:9", "x",    PostType::reply, 5,
+                            {"tag"}, "x:1", "near", 0.875,           "x:3"};
+  DuplicateGroupRecord group{"x:1", "text",       "x:3",  3,      2,    1,   2,
+                             5,     std::nullopt, "text", Text(), 0.25, 30.5};
   EdgeRecord edge{"x:1", "x:2", "url", 1.5, 2, 3, 0.1, 1e-9, std::nullopt, 60, 2.5, 5, 6, {}};
   edge.evidence.resize(2);
   edge.evidence[0].object = "example.org/";
