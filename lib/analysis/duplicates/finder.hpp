@@ -105,7 +105,7 @@ struct DuplicateCounts {
   std::uint64_t n_candidate_texts = 0;  ///< that looked like another by their sketches
   std::uint64_t n_verified_pairs = 0;
   /// Pairs passed over because a bound on the work was reached (see `find`): where it is 0, only
-  /// the chance of the bands can have missed a pair.
+  /// the chance of the bands, and large buckets (components.hpp), can have missed a pair.
   std::uint64_t n_skipped_pairs = 0;
   std::uint64_t n_groups = 0;
   std::uint64_t n_duplicates = 0;

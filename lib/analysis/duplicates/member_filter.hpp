@@ -1,5 +1,6 @@
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <deque>
 #include <functional>
@@ -22,7 +23,9 @@ class MemberFilter {
   using Keep = std::function<void(std::string_view row)>;
 
   MemberFilter(DuplicateSpread spread, std::optional<std::int64_t> window_s, Keep keep)
-      : spread_(spread), window_s_(window_s), keep_(std::move(keep)) {}
+      : spread_(spread), window_s_(window_s), keep_(std::move(keep)) {
+    if (window_s_) window_s_ = std::min(*window_s_, kLongestWindow_s);
+  }
 
   /// The next post: `holder` is a hash of its account, platform or nothing, by `spread`.
   void add(std::string_view row, std::optional<std::int64_t> created_at_s, std::uint64_t holder);
@@ -30,6 +33,9 @@ class MemberFilter {
   std::uint64_t finish();
 
  private:
+  /// Longer than all time that a record can name, so that no difference overflows.
+  static constexpr std::int64_t kLongestWindow_s = std::int64_t{1} << 40;
+
   struct Pending {
     std::string row;
     std::int64_t created_at_s = 0;
