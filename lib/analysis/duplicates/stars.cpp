@@ -23,11 +23,18 @@ const std::vector<StarPlace>& StarSearch::search(std::span<const StarText> texts
   return places_;
 }
 
-void StarSearch::Targets::clear(std::size_t n_buckets) {
+/// In proportion to what was used: most components are small, and one may have been huge.
+void StarSearch::Targets::clear() {
   ranks.clear();
-  known.clear();
-  for (auto& bucket : of_bucket) bucket.clear();
-  if (of_bucket.size() < n_buckets) of_bucket.resize(n_buckets);
+  for (const std::uint32_t bucket : used_buckets) of_bucket[bucket].clear();
+  used_buckets.clear();
+  if (!known.empty()) std::unordered_set<std::uint64_t>().swap(known);
+}
+
+void StarSearch::Targets::remember(std::uint32_t bucket, std::uint32_t rank) {
+  if (!known.insert((std::uint64_t{bucket} << 32) | rank).second) return;
+  if (of_bucket[bucket].empty()) used_buckets.push_back(bucket);
+  of_bucket[bucket].push_back(rank);
 }
 
 void StarSearch::normalise_texts() {
@@ -47,8 +54,12 @@ void StarSearch::fill_buckets() {
   bucket_of_.assign(texts_.size() * scheme_.bands, 0);
   bucket_posts_.assign(1, 0);
   for (std::size_t band = 0; band < scheme_.bands; ++band) fill_band(band);
-  cores_.clear(bucket_posts_.size());
-  inner_.clear(bucket_posts_.size());
+  for (Targets* const targets : {&cores_, &inner_}) {
+    targets->clear();
+    const bool needs_buckets = texts_.size() > bounds_.all_compared;
+    if (needs_buckets && targets->of_bucket.size() < bucket_posts_.size())
+      targets->of_bucket.resize(bucket_posts_.size());
+  }
 }
 
 void StarSearch::fill_band(std::size_t band) {
@@ -140,10 +151,7 @@ void StarSearch::remember(Targets& targets, std::uint32_t index, std::uint32_t t
   if (texts_.size() <= bounds_.all_compared) return;
   for (std::size_t band = 0; band < scheme_.bands; ++band) {
     const std::uint32_t bucket = bucket_of_[index * scheme_.bands + band];
-    if (bucket == 0) continue;
-    if (targets.known.insert((std::uint64_t{bucket} << 32) | target).second) {
-      targets.of_bucket[bucket].push_back(target);
-    }
+    if (bucket != 0) targets.remember(bucket, target);
   }
 }
 

@@ -77,8 +77,10 @@ class StarSearch {
   struct Targets {
     std::vector<std::uint32_t> ranks;
     std::vector<std::vector<std::uint32_t>> of_bucket;
+    std::vector<std::uint32_t> used_buckets;
     std::unordered_set<std::uint64_t> known;  ///< (bucket, rank)
-    void clear(std::size_t n_buckets);
+    void clear();
+    void remember(std::uint32_t bucket, std::uint32_t rank);
   };
 
   void normalise_texts();
