@@ -103,7 +103,10 @@ std::string Pseudonyms::media(std::string_view item) const {
   if (item.starts_with(kAddress)) {
     return std::string(kAddress).append(url(item.substr(kAddress.size())));
   }
-  const std::string_view prefix = item.starts_with(kId) ? kId : std::string_view();
+  constexpr std::string_view kSound = "id:music:";  // dedupe leaves sounds out, by this
+  const std::string_view prefix = item.starts_with(kSound) ? kSound
+                                  : item.starts_with(kId)  ? kId
+                                                           : std::string_view();
   const std::string_view id = item.substr(prefix.size());
   if (id.empty() || is_pseudonym(id)) return std::string(item);
   return std::string(prefix).append("p").append(digits("media", id));
