@@ -1,31 +1,10 @@
 #include "records/reject.hpp"
 
+#include "base/base64.hpp"
 #include "base/utf8.hpp"
 #include "records/json_writer.hpp"
 
 namespace cahoots {
-namespace {
-
-std::string base64(std::string_view bytes) {
-  constexpr std::string_view kAlphabet =
-      "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  std::string out;
-  for (std::size_t i = 0; i < bytes.size(); i += 3) {
-    std::uint32_t group = 0;
-    for (std::size_t k = 0; k < 3; ++k) {
-      const std::uint32_t byte =
-          i + k < bytes.size() ? static_cast<unsigned char>(bytes[i + k]) : 0;
-      group = group << 8U | byte;
-    }
-    for (std::size_t k = 0; k < 4; ++k) {
-      const bool is_padding = i + k > bytes.size();
-      out.push_back(is_padding ? '=' : kAlphabet[group >> (18 - 6 * k) & 63U]);
-    }
-  }
-  return out;
-}
-
-}  // namespace
 
 Reject without_evidence(const Reject& reject) {
   constexpr std::string_view kEllipsis = "…";
@@ -58,7 +37,7 @@ void append_reject(std::string& out, const Reject& reject, std::string_view file
     writer.null("raw_base64");
   } else {
     writer.null("raw");
-    writer.text("raw_base64", base64(reject.raw));
+    writer.text("raw_base64", encode_base64(reject.raw));
   }
   writer.end_record();
 }
