@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/cadence.hpp"
-#include "analysis/coaction_interner.hpp"
+#include "analysis/cadence/cadence.hpp"
+#include "analysis/coaction/interner.hpp"
 #include "base/text_arena.hpp"
 #include "cli/case_reader.hpp"
 #include "cli/tool.hpp"

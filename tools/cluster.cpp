@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/clusters.hpp"
+#include "analysis/clusters/clusters.hpp"
 #include "cli/cluster_reader.hpp"
 #include "cli/pseudonym_key.hpp"
 #include "cli/tool.hpp"

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "analysis/coaction.hpp"
-#include "analysis/coaction_builder.hpp"
+#include "analysis/coaction/builder.hpp"
+#include "analysis/coaction/coaction.hpp"
 #include "base/error.hpp"
 #include "cli/tool.hpp"
 #include "cli/trace_reader.hpp"

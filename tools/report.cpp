@@ -11,7 +11,7 @@
 #include <string>
 #include <string_view>
 
-#include "analysis/findings_builder.hpp"
+#include "analysis/findings/builder.hpp"
 #include "base/error.hpp"
 #include "cli/case_reader.hpp"
 #include "cli/tool.hpp"

@@ -6,7 +6,7 @@
 #include <string_view>
 #include <utility>
 
-#include "analysis/coaction_interner.hpp"
+#include "analysis/coaction/interner.hpp"
 #include "base/error.hpp"
 #include "base/text_arena.hpp"
 #include "cli/case_reader.hpp"

@@ -3,7 +3,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/clusters.hpp"
+#include "analysis/clusters/clusters.hpp"
 #include "cli/tool_context.hpp"
 #include "platforms/pseudonyms.hpp"
 

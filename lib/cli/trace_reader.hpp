@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/coaction_builder.hpp"
+#include "analysis/coaction/builder.hpp"
 #include "cli/tool_context.hpp"
 
 namespace cahoots {

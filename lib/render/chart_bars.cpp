@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "analysis/findings_wording.hpp"
+#include "analysis/findings/wording.hpp"
 #include "render/chart.hpp"
 #include "render/display_text.hpp"
 

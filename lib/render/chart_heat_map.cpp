@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <array>
 
-#include "analysis/findings_wording.hpp"
+#include "analysis/findings/wording.hpp"
 #include "render/chart.hpp"
 
 namespace cahoots {

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "analysis/findings_wording.hpp"
+#include "analysis/findings/wording.hpp"
 #include "base/bytes.hpp"
 #include "render/display_text.hpp"
 #include "render/html_report.hpp"

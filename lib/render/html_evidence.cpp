@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "analysis/findings_readings.hpp"
-#include "analysis/findings_wording.hpp"
+#include "analysis/findings/readings.hpp"
+#include "analysis/findings/wording.hpp"
 #include "render/display_text.hpp"
 #include "render/html_report.hpp"
 #include "render/text_difference.hpp"

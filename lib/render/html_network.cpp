@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "analysis/findings_activity.hpp"
-#include "analysis/findings_wording.hpp"
+#include "analysis/findings/activity.hpp"
+#include "analysis/findings/wording.hpp"
 #include "render/chart.hpp"
 #include "render/display_text.hpp"
 #include "render/html_report.hpp"

@@ -1,6 +1,6 @@
 #include <fmt/format.h>
 
-#include "analysis/findings_wording.hpp"
+#include "analysis/findings/wording.hpp"
 #include "render/display_text.hpp"
 #include "render/html_report.hpp"
 

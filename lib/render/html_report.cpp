@@ -5,7 +5,7 @@
 #include <algorithm>
 #include <array>
 
-#include "analysis/findings_wording.hpp"
+#include "analysis/findings/wording.hpp"
 #include "base/hash.hpp"
 #include "render/base64.hpp"
 #include "render/display_text.hpp"

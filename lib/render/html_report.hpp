@@ -2,9 +2,9 @@
 
 #include <string>
 
-#include "analysis/findings_model.hpp"
-#include "analysis/findings_names.hpp"
-#include "analysis/findings_statements.hpp"
+#include "analysis/findings/model.hpp"
+#include "analysis/findings/names.hpp"
+#include "analysis/findings/statements.hpp"
 #include "render/markup.hpp"
 #include "render/report_options.hpp"
 

@@ -1,5 +1,5 @@
-#include "analysis/findings_statements.hpp"
-#include "analysis/findings_wording.hpp"
+#include "analysis/findings/statements.hpp"
+#include "analysis/findings/wording.hpp"
 #include "render/json_parts.hpp"
 
 namespace cahoots {

@@ -1,6 +1,6 @@
 #include "render/json_parts.hpp"
 
-#include "analysis/findings_wording.hpp"
+#include "analysis/findings/wording.hpp"
 
 namespace cahoots {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "analysis/findings_model.hpp"
+#include "analysis/findings/model.hpp"
 #include "records/json_writer.hpp"
 
 namespace cahoots {

@@ -1,6 +1,6 @@
 #include "render/json_report.hpp"
 
-#include "analysis/findings_statements.hpp"
+#include "analysis/findings/statements.hpp"
 #include "records/json_writer.hpp"
 #include "render/json_parts.hpp"
 

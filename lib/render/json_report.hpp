@@ -2,7 +2,7 @@
 
 #include <string>
 
-#include "analysis/findings_model.hpp"
+#include "analysis/findings/model.hpp"
 #include "render/report_options.hpp"
 
 namespace cahoots {

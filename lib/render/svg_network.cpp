@@ -6,8 +6,8 @@
 #include <map>
 #include <tuple>
 
-#include "analysis/findings_links.hpp"
-#include "analysis/findings_wording.hpp"
+#include "analysis/findings/links.hpp"
+#include "analysis/findings/wording.hpp"
 #include "render/display_text.hpp"
 #include "render/network_layout.hpp"
 

@@ -2,7 +2,7 @@
 
 #include <cstddef>
 
-#include "analysis/findings_model.hpp"
+#include "analysis/findings/model.hpp"
 #include "render/chart.hpp"
 
 namespace cahoots {

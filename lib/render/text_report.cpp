@@ -4,10 +4,10 @@
 
 #include <algorithm>
 
-#include "analysis/findings_activity.hpp"
-#include "analysis/findings_names.hpp"
-#include "analysis/findings_statements.hpp"
-#include "analysis/findings_wording.hpp"
+#include "analysis/findings/activity.hpp"
+#include "analysis/findings/names.hpp"
+#include "analysis/findings/statements.hpp"
+#include "analysis/findings/wording.hpp"
 #include "render/display_text.hpp"
 #include "render/text_page.hpp"
 

@@ -3,7 +3,7 @@
 #include <cstddef>
 #include <string>
 
-#include "analysis/findings_model.hpp"
+#include "analysis/findings/model.hpp"
 #include "render/report_options.hpp"
 
 namespace cahoots {

@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "analysis/findings_wording.hpp"
+#include "analysis/findings/wording.hpp"
 #include "base/civil.hpp"
 
 namespace cahoots {

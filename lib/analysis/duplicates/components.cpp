@@ -6,7 +6,7 @@
 #include <bit>
 #include <utility>
 
-#include "analysis/coaction_threads.hpp"
+#include "base/threads.hpp"
 
 namespace cahoots {
 namespace {

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "analysis/coaction_threads.hpp"
 #include "analysis/duplicates/rows.hpp"
 #include "analysis/duplicates/stars.hpp"
+#include "base/threads.hpp"
 #include "text/template.hpp"
 
 namespace cahoots {

@@ -1,0 +1,22 @@
+#pragma once
+
+#include <optional>
+#include <vector>
+
+#include "analysis/findings/model.hpp"
+#include "records/record_view.hpp"
+
+namespace cahoots {
+
+/// Members whose offset is believed at least this much count for the clock of the cluster.
+inline constexpr double kOffsetConfidence = 0.5;
+
+/// What a report uses of a `cadence` record, by field name; unknown fields read as unknown.
+MemberCadence read_member_cadence(RecordView& record);
+
+/// The UTC offset (-11 to +12) with the most members within an hour of it, on the circle of 24
+/// hours; ties go to the one with more exact matches, then to the lower. Nothing where no member's
+/// offset reaches kOffsetConfidence.
+std::optional<ClusterClock> shared_clock(const std::vector<MemberFindings>& members);
+
+}  // namespace cahoots

@@ -1,0 +1,211 @@
+#include <algorithm>
+
+#include "analysis/findings/activity.hpp"
+#include "analysis/findings/cadence.hpp"
+#include "analysis/findings/creation.hpp"
+#include "analysis/findings/readings.hpp"
+#include "base/hash.hpp"
+#include "records/findings.hpp"
+#include "records/post_record.hpp"
+
+namespace cahoots {
+namespace {
+
+/// Pairs of posts kept of a link.
+constexpr std::size_t kKeptEvidence = 3;
+
+MemberLink link_of(const EdgeRecord& edge, std::uint32_t source, std::uint32_t target) {
+  MemberLink link;
+  link.source = source;
+  link.target = target;
+  link.channel = edge.channel;
+  link.weight = edge.weight;
+  link.n_objects = edge.n_objects;
+  link.n_events = edge.n_events;
+  link.expected = edge.expected;
+  link.p_value = edge.p_value;
+  link.q_value = edge.q_value;
+  link.window_s = edge.window_s;
+  link.lag_median_s = edge.lag_median_s;
+  link.span = {edge.first_at_s, edge.last_at_s};
+  for (const EdgeEvidence& pair : edge.evidence) {
+    if (link.evidence.size() == kKeptEvidence) break;
+    link.evidence.push_back({kept_text(pair.object), kept_text(pair.source_post),
+                             kept_text(pair.target_post), pair.lag_s});
+  }
+  return link;
+}
+
+/// The state collected last; ties go to the bytewise larger state, whatever the order of reading.
+bool is_later(const CaseAccount& a, const CaseAccount& b) {
+  return std::tie(a.collected_at_s, a.handle, a.name, a.bio, a.followers) >
+         std::tie(b.collected_at_s, b.handle, b.name, b.bio, b.followers);
+}
+
+CaseAccount account_of(const Account& read) {
+  CaseAccount account;
+  account.uid = read.uid;
+  account.platform = read.platform;
+  account.handle = kept_text(read.handle);
+  account.name = kept_text(read.name);
+  account.bio = kept_text(read.bio);
+  account.url = kept_text(read.url);
+  account.created_at_s = read.created_at_s;
+  account.verified = read.verified;
+  account.followers = read.followers;
+  account.following = read.following;
+  account.collected_at_s = read.collected_at_s;
+  account.has_record = true;
+  return account;
+}
+
+}  // namespace
+
+FirstReading::FirstReading(CaseModel& model, const MemberIndex& index)
+    : model_(model), index_(index), gathered_(model.clusters.size()) {}
+
+void FirstReading::visit(std::string_view type, RecordView& record) {
+  if (type == "post")
+    visit_post(record);
+  else if (type == "account")
+    visit_account(record);
+  else if (type == "edge")
+    visit_edge(record);
+  else if (type == "duplicate")
+    visit_duplicate(record);
+  else if (type == "cadence")
+    visit_cadence(record);
+}
+
+void FirstReading::visit_post(RecordView& record) {
+  read_post(record, post_);
+  add_post(model_.activity, post_);
+  if (!is_known(post_.account_uid)) return;
+  account_hashes_.insert(hash64(post_.account_uid));
+  if (const auto place = index_.find(post_.account_uid)) add_member_post(post_, *place);
+}
+
+void FirstReading::add_member_post(const Post& post, MemberIndex::Place place) {
+  ClusterFindings& cluster = model_.clusters[place.cluster];
+  MemberFindings& member = cluster.members[place.member];
+  Gathered& gathered = gathered_[place.cluster];
+  add_post(cluster.activity, post);
+  member.n_posts += 1;
+  member.span.add(post.created_at_s);
+  member.views.add(post.views);
+  if (!member.account.has_record) {
+    member.account.platform = post.platform;
+    // The smallest of several handles: no order of reading decides.
+    const std::string handle = kept_text(post.account_handle);
+    if (!handle.empty() && (member.account.handle.empty() || handle < member.account.handle)) {
+      member.account.handle = handle;
+    }
+  }
+  for (const std::string& tag : std::set<std::string>(post.hashtags.begin(), post.hashtags.end())) {
+    gathered.hashtags.add(tag, place.member);
+  }
+  for (const std::string& domain : domains_of(post)) gathered.domains.add(domain, place.member);
+  std::set<std::string> targets(post.mentions.begin(), post.mentions.end());
+  if (is_known(post.reply_to_account_uid)) targets.emplace(post.reply_to_account_uid);
+  for (const std::string& target : targets) {
+    const auto other = index_.find(target);
+    if (!other || other->cluster != place.cluster) gathered.targets.add(target, place.member);
+  }
+  if (is_known(post.uid)) member_posts_.emplace(hash64(post.uid), place.cluster);
+}
+
+void FirstReading::visit_account(RecordView& record) {
+  const Account read = read_account(record);
+  if (!is_known(read.uid)) return;
+  const std::uint64_t hash = hash64(read.uid);
+  account_hashes_.insert(hash);
+  const auto place = index_.find(read.uid);
+  if (!place) {
+    if (!read.created_at_s) return;
+    const auto [held, is_new] = outside_created_at_s_.emplace(hash, *read.created_at_s);
+    if (!is_new) held->second = std::min(held->second, *read.created_at_s);
+    return;
+  }
+  CaseAccount& held = model_.clusters[place->cluster].members[place->member].account;
+  CaseAccount account = account_of(read);
+  if (!held.has_record || is_later(account, held)) held = std::move(account);
+}
+
+void FirstReading::visit_edge(RecordView& record) {
+  const EdgeRecord edge = read_edge(record);
+  model_.n_links += 1;
+  const auto source = index_.find(edge.source);
+  const auto target = index_.find(edge.target);
+  if (!source || !target || source->cluster != target->cluster) return;
+  model_.clusters[source->cluster].links.push_back(link_of(edge, source->member, target->member));
+}
+
+void FirstReading::visit_duplicate(RecordView& record) {
+  const DuplicateRecord duplicate = read_duplicate(record);
+  if (!is_known(duplicate.group_uid) || !is_known(duplicate.post_uid)) return;
+  if (duplicate.kind == "media") return;  // no copied text
+  const auto place = index_.find(duplicate.account_uid);
+  if (place) gathered_[place->cluster].copies.add(duplicate, place->member);
+}
+
+void FirstReading::visit_cadence(RecordView& record) {
+  MemberCadence cadence = read_member_cadence(record);
+  model_.n_cadence_accounts += 1;
+  for (const CaseTest& test : cadence.tests) {
+    if (!test.q_value) continue;
+    CadenceTally& tally = cadence_[test.name];
+    tally.n_tested += 1;
+    tally.n_found += *test.q_value <= kFindingQ ? 1U : 0U;
+  }
+  const auto place = index_.find(record.text("account_uid"));
+  if (place) {
+    model_.clusters[place->cluster].members[place->member].cadence = std::move(cadence);
+  }
+}
+
+void FirstReading::finish_cluster(std::size_t i) {
+  ClusterFindings& cluster = model_.clusters[i];
+  const Gathered& gathered = gathered_[i];
+  cluster.hashtags = gathered.hashtags.top(kKeptNames);
+  cluster.n_hashtags = gathered.hashtags.size();
+  cluster.domains = gathered.domains.top(kKeptNames);
+  cluster.n_domains = gathered.domains.size();
+  cluster.targets = gathered.targets.top(kKeptNames);
+  cluster.n_targets = gathered.targets.size();
+  gathered.copies.enter_into(cluster);
+  std::sort(cluster.links.begin(), cluster.links.end(), [](const auto& a, const auto& b) {
+    return std::tie(a.channel, a.source, a.target) < std::tie(b.channel, b.source, b.target);
+  });
+  std::set<std::string> platforms;
+  for (const MemberFindings& member : cluster.members) {
+    cluster.followers.add(member.account.followers);
+    if (!member.account.platform.empty()) platforms.insert(member.account.platform);
+  }
+  cluster.n_platforms = std::max<std::uint64_t>(cluster.n_platforms, platforms.size());
+  cluster.clock = shared_clock(cluster.members);
+}
+
+void FirstReading::finish() {
+  model_.n_accounts = account_hashes_.size();
+  for (auto& [name, tally] : cadence_) {
+    tally.test = name;
+    model_.cadence.push_back(tally);
+  }
+  // Accounts without a platform in any record: the uid begins with it.
+  for (ClusterFindings& cluster : model_.clusters) {
+    for (MemberFindings& member : cluster.members) {
+      CaseAccount& account = member.account;
+      if (account.platform.empty()) account.platform = account.uid.substr(0, account.uid.find(':'));
+    }
+  }
+  std::map<std::int64_t, std::uint64_t> outside_by_day;
+  for (const auto& [hash, created_at_s] : outside_created_at_s_) {
+    outside_by_day[floor_day(created_at_s)] += 1;
+  }
+  for (std::size_t i = 0; i < model_.clusters.size(); ++i) {
+    finish_cluster(i);
+    find_creation_batches(model_.clusters[i], outside_by_day);
+  }
+}
+
+}  // namespace cahoots

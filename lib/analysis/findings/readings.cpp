@@ -1,0 +1,60 @@
+#include "analysis/findings/readings.hpp"
+
+#include <algorithm>
+
+#include "url/domain.hpp"
+
+namespace cahoots {
+
+std::string kept_text(Text text) {
+  if (text.size() <= kKeptTextBytes) return std::string(text);
+  std::size_t size = kKeptTextBytes;
+  const auto is_continuation = [&text](std::size_t i) {
+    return (static_cast<unsigned char>(text[i]) & 0xC0U) == 0x80U;
+  };
+  while (size > 0 && is_continuation(size)) --size;
+  return std::string(text.substr(0, size));
+}
+
+std::set<std::string> domains_of(const Post& post) {
+  std::set<std::string> domains;
+  for (const Text key : post.url_keys) {
+    const std::string_view host = host_of_url_key(key);
+    if (!host.empty()) domains.emplace(registrable_domain(host).value_or(host));
+  }
+  return domains;
+}
+
+MemberIndex::MemberIndex(const std::vector<ClusterFindings>& clusters) {
+  for (std::uint32_t i = 0; i < clusters.size(); ++i) {
+    for (std::uint32_t j = 0; j < clusters[i].members.size(); ++j) {
+      places_.emplace(clusters[i].members[j].account.uid, Place{i, j});
+    }
+  }
+}
+
+std::optional<MemberIndex::Place> MemberIndex::find(std::string_view account_uid) const {
+  if (account_uid.empty()) return std::nullopt;
+  const auto place = places_.find(std::string(account_uid));
+  return place == places_.end() ? std::nullopt : std::optional(place->second);
+}
+
+void NameUses::add(std::string_view name, std::uint32_t member) {
+  Use& use = uses_[std::string(name)];
+  use.n_posts += 1;
+  use.members.insert(member);
+}
+
+std::vector<NamedUse> NameUses::top(std::size_t limit) const {
+  std::vector<NamedUse> all;
+  for (const auto& [name, use] : uses_) {
+    all.push_back({name, use.n_posts, use.members.size(), 0});
+  }
+  std::sort(all.begin(), all.end(), [](const NamedUse& a, const NamedUse& b) {
+    return a.n_posts != b.n_posts ? a.n_posts > b.n_posts : a.name < b.name;
+  });
+  if (all.size() > limit) all.resize(limit);
+  return all;
+}
+
+}  // namespace cahoots

@@ -1,0 +1,143 @@
+#include "analysis/coaction/builder.hpp"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <string>
+#include <tuple>
+
+#include "base/error.hpp"
+#include "base/random.hpp"
+
+namespace cahoots {
+namespace {
+
+struct Statement {
+  TracePost post;
+  std::vector<std::string_view> hashtags;
+  std::string_view url;
+};
+
+std::vector<Statement> statements() {
+  return {{{"x:9", "x:bob", 100, 1}, {"vote", "news"}, "u/b"},
+          {{"x:10", "x:alice", 100, 60}, {"news"}, "u/a"},
+          {{"x:11", "x:carol", std::nullopt, 1}, {}, "u/a"},
+          {{"x:12", "x:alice", 90000, 1}, {}, "u/b"},
+          {{"x:12", "x:alice", 90000, 1}, {}, ""}};
+}
+
+CoactionData build(const std::vector<Statement>& given) {
+  CoactionBuilder builder;
+  for (const Statement& statement : given) {
+    const std::uint32_t post = builder.add_post(statement.post);
+    builder.add_topic_hashtags(post, statement.hashtags);
+    builder.add_trace(Channel::url, post, statement.url);
+  }
+  EXPECT_EQ(builder.n_empty_objects(), 1U);
+  builder.set_multiplier(Channel::url, "u/b", 0.25);
+  return builder.finish();
+}
+
+/// All of the data in words, in the order of its numbers.
+std::string describe(const CoactionData& data) {
+  std::string words;
+  const PostColumns& posts = data.posts();
+  for (std::uint32_t post = 0; post < posts.size(); ++post) {
+    words += std::string(data.post_uid(post)) + " " +
+             std::string(data.account_uid(posts.account[post])) + " " +
+             std::to_string(posts.created_at_s[post]) + " " +
+             std::to_string(posts.precision_of(post)) + " topic " +
+             data.topic_name(data.topics().of_post[post]) + " of " +
+             std::to_string(data.topics().audience[data.topics().of_post[post]]) + "\n";
+  }
+  const TraceTable& table = data.traces(Channel::url);
+  std::vector<Trace> traces = table.traces;
+  std::sort(traces.begin(), traces.end());
+  for (const Trace trace : traces) {
+    words += std::string(data.object(Channel::url, object_of(trace))) + " " +
+             std::to_string(table.multiplier[object_of(trace)]).substr(0, 4) + " " +
+             std::string(data.post_uid(post_of(trace))) + "\n";
+  }
+  return words;
+}
+
+TEST(CoactionBuilder, NumbersCanonically) {
+  EXPECT_EQ(describe(build(statements())),
+            "x:11 x:carol -9223372036854775808 1 topic  of 3\n"
+            "x:10 x:alice 100 60 topic #news of 2\n"
+            "x:9 x:bob 100 1 topic #news of 2\n"
+            "x:12 x:alice 90000 1 topic 1970-01-02 of 1\n"
+            "u/a 1.00 x:11\n"
+            "u/a 1.00 x:10\n"
+            "u/b 0.25 x:9\n"
+            "u/b 0.25 x:12\n");
+}
+
+TEST(CoactionBuilder, OrderOfInputDoesNotMatter) {
+  std::vector<Statement> given = statements();
+  const std::string expected = describe(build(given));
+  const auto precedes = [](const Statement& a, const Statement& b) {
+    return std::tuple(a.post.uid, a.url) < std::tuple(b.post.uid, b.url);
+  };
+  std::sort(given.begin(), given.end(), precedes);
+  do {
+    EXPECT_EQ(describe(build(given)), expected);
+  } while (std::next_permutation(given.begin(), given.end(), precedes));
+}
+
+TEST(CoactionBuilder, ConflictingFactsResolveTheSameWay) {
+  for (const bool is_reversed : {false, true}) {
+    std::vector<TracePost> claims = {
+        {"x:1", "x:zoe", 50, 1}, {"x:1", "x:adam", 70, 1}, {"x:1", "x:eve", std::nullopt, 1}};
+    if (is_reversed) std::reverse(claims.begin(), claims.end());
+    CoactionBuilder builder;
+    for (const TracePost& claim : claims) builder.add_post(claim);
+    const CoactionData data = builder.finish();
+    ASSERT_EQ(data.posts().size(), 1U);
+    EXPECT_EQ(data.account_uid(data.posts().account[0]), "x:zoe");
+    EXPECT_EQ(data.posts().created_at_s[0], 50);
+    EXPECT_EQ(data.posts().n_accounts, 1U);
+  }
+}
+
+TEST(CoactionBuilder, RejectsAMultiplierThatIsNone) {
+  CoactionBuilder builder;
+  EXPECT_THROW(builder.set_multiplier(Channel::text, "g", 1.5), DataError);
+  EXPECT_THROW(builder.set_multiplier(Channel::text, "g", -0.1), DataError);
+}
+
+TEST(Interner, MatchesALinearSearch) {
+  Random random(3);
+  Interner interner;
+  std::vector<std::string> known;
+  for (int i = 0; i < 5000; ++i) {
+    const std::string text(random.below(3), static_cast<char>('a' + random.below(26)));
+    const std::string longer = text + std::to_string(random.below(400));
+    const std::string& chosen = random.below(2) == 0 ? text : longer;
+    const auto found = std::find(known.begin(), known.end(), chosen);
+    const auto expected = static_cast<std::uint32_t>(found - known.begin());
+    if (found == known.end()) known.push_back(chosen);
+    ASSERT_EQ(interner.intern(chosen), expected);
+  }
+  ASSERT_EQ(interner.size(), known.size());
+  const std::vector<std::uint32_t> order = interner.order_by_bytes();
+  for (std::size_t i = 1; i < order.size(); ++i) {
+    EXPECT_LT(interner[order[i - 1]], interner[order[i]]);
+  }
+}
+
+TEST(CoactionChannel, TableAndNamesAgree) {
+  ASSERT_EQ(channel_table().size(), kChannelCount);
+  for (std::size_t i = 0; i < kChannelCount; ++i) {
+    const ChannelTraits& traits = channel_table()[i];
+    EXPECT_EQ(static_cast<std::size_t>(traits.channel), i);
+    EXPECT_EQ(channel_of(traits.name), traits.channel);
+    EXPECT_GE(traits.default_stratum_s, traits.default_window_s);
+    EXPECT_NO_THROW(require_window(traits.channel, traits.default_window_s, 60));
+  }
+  EXPECT_FALSE(channel_of("smell").has_value());
+  EXPECT_THROW(require_window(Channel::reply, 59, 60), UsageError);
+}
+
+}  // namespace
+}  // namespace cahoots
