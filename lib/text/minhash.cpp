@@ -124,21 +124,26 @@ std::size_t fewest_equal_lanes(double threshold, std::size_t n_lanes) {
   return static_cast<std::size_t>(std::max(1.0, std::floor(fewest)));
 }
 
-std::uint64_t sketch_of(const TextSignature& signature) {
-  std::uint64_t sketch = 0;
-  for (std::size_t lane = 0; lane < 64; lane += 8) {
+TextSketch sketch_of(const TextSignature& signature) {
+  // Gathers the lowest bit of eight bytes in the highest byte.
+  const auto gather = [](std::uint64_t lanes) {
+    return ((lanes & 0x0101010101010101ULL) * 0x0102040810204080ULL) >> 56;
+  };
+  TextSketch sketch;
+  for (std::size_t lane = 0; lane < kSketchLanes; lane += 8) {
     std::uint64_t lanes = 0;
     std::memcpy(&lanes, signature.data() + lane, sizeof lanes);
-    // Gathers the lowest bit of eight bytes in the highest byte.
-    sketch |= (((lanes & 0x0101010101010101ULL) * 0x0102040810204080ULL) >> 56) << lane;
+    sketch.low |= gather(lanes) << lane;
+    sketch.high |= gather(lanes >> 1) << lane;
   }
   return sketch;
 }
 
-unsigned most_sketch_bits(double threshold) {
-  const double differing = (1 - threshold) / 2;
-  const double most = 64 * differing + 4 * std::sqrt(64 * differing * (1 - differing));
-  return static_cast<unsigned>(std::ceil(most));
+unsigned most_differing_lanes(double threshold) {
+  const double differing = (1 - threshold) * 3 / 4;
+  const double lanes = kSketchLanes;
+  return static_cast<unsigned>(
+      std::ceil(lanes * differing + 4 * std::sqrt(lanes * differing * (1 - differing))));
 }
 
 BandScheme BandScheme::for_threshold(double threshold) {

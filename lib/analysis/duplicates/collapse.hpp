@@ -22,7 +22,7 @@ struct CollapsedTexts {
   RowFile texts;                        ///< a DistinctTextRow each, by number
   RowFile posts;                        ///< a PostRow each, by text, then (created_at, uid)
   BandColumns bands;                    ///< of the texts that are long enough, by number
-  std::vector<std::uint64_t> sketches;  ///< of the same
+  std::vector<TextSketch> sketches;  ///< of the same
   Commonness commonness;
 };
 

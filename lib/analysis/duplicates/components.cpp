@@ -90,11 +90,11 @@ void sort_by_key(std::vector<KeyedText>& keyed, std::vector<KeyedText>& scratch)
 
 class BandJoin {
  public:
-  BandJoin(BandColumns& bands, std::span<const std::uint64_t> sketches, double threshold,
+  BandJoin(BandColumns& bands, std::span<const TextSketch> sketches, double threshold,
            std::size_t n_parts, SharedSets& sets)
       : bands_(bands),
         sketches_(sketches),
-        most_bits_(static_cast<int>(most_sketch_bits(threshold))),
+        most_lanes_(most_differing_lanes(threshold)),
         n_parts_(n_parts),
         sets_(sets) {}
 
@@ -130,7 +130,7 @@ class BandJoin {
   }
   static std::uint32_t text_of(KeyedText entry) { return static_cast<std::uint32_t>(entry); }
   bool look_alike(std::uint32_t a, std::uint32_t b) const {
-    return std::popcount(sketches_[a] ^ sketches_[b]) <= most_bits_;
+    return count_differing_lanes(sketches_[a], sketches_[b]) <= most_lanes_;
   }
 
   void join_bucket(std::span<const KeyedText> bucket) {
@@ -163,8 +163,8 @@ class BandJoin {
   }
 
   BandColumns& bands_;
-  std::span<const std::uint64_t> sketches_;
-  int most_bits_;
+  std::span<const TextSketch> sketches_;
+  unsigned most_lanes_;
   std::size_t n_parts_;
   SharedSets& sets_;
   KeyBits seen_;
@@ -188,7 +188,7 @@ TextComponents list_components(SharedSets& sets, std::uint32_t n_texts) {
 
 }  // namespace
 
-TextComponents join_bands(BandColumns& bands, std::span<const std::uint64_t> sketches,
+TextComponents join_bands(BandColumns& bands, std::span<const TextSketch> sketches,
                           double threshold, unsigned threads, std::uint64_t memory_bytes) {
   constexpr std::uint64_t kFewestTextsAPart = 1 << 16;
   const std::uint32_t n_texts = bands.size();

@@ -122,11 +122,10 @@ const std::uint32_t* KnownTexts::find_equal(const Hash128& hash) const {
 
 void KnownTexts::gather_by_sketch(const TextSignature& signature,
                                   std::vector<std::uint32_t>& gathered) const {
-  const std::uint64_t sketch = sketch_of(signature);
-  const unsigned most_bits = most_sketch_bits(options_.threshold);
+  const TextSketch sketch = sketch_of(signature);
+  const unsigned most_lanes = most_differing_lanes(options_.threshold);
   for (std::size_t i = 0; i < sketches_.size(); ++i) {
-    const auto n_bits = static_cast<unsigned>(std::popcount(sketches_[i] ^ sketch));
-    if (n_bits <= most_bits) gathered.push_back(similar_[i]);
+    if (count_differing_lanes(sketches_[i], sketch) <= most_lanes) gathered.push_back(similar_[i]);
   }
 }
 

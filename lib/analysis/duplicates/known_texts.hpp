@@ -93,7 +93,7 @@ class KnownTexts {
   std::vector<std::uint32_t> groups_;
   std::unordered_map<Hash128, std::uint32_t, HashOfHash> core_of_hash_;
   std::vector<std::uint32_t> similar_;   ///< the cores that are long enough, where they are few
-  std::vector<std::uint64_t> sketches_;  ///< of the same
+  std::vector<TextSketch> sketches_;  ///< of the same
   /// Else all their bands, by bucket of the key: rows_[starts_[b]] to rows_[starts_[b + 1]].
   std::vector<BandRow> rows_;
   std::vector<std::uint32_t> starts_;

@@ -13,8 +13,8 @@ namespace {
 
 using Signatures = std::vector<TextSignature>;
 
-std::vector<std::uint64_t> sketches_of(const Signatures& signatures) {
-  std::vector<std::uint64_t> sketches;
+std::vector<TextSketch> sketches_of(const Signatures& signatures) {
+  std::vector<TextSketch> sketches;
   for (const TextSignature& signature : signatures) sketches.push_back(sketch_of(signature));
   return sketches;
 }
@@ -61,7 +61,7 @@ std::uint32_t find_root(std::vector<std::uint32_t>& root, std::uint32_t text) {
 std::vector<std::uint32_t> roots_by_all_pairs(const Signatures& signatures, double threshold,
                                               std::size_t& largest_bucket) {
   const BandScheme scheme = BandScheme::for_threshold(threshold);
-  const std::vector<std::uint64_t> sketches = sketches_of(signatures);
+  const std::vector<TextSketch> sketches = sketches_of(signatures);
   std::vector<std::uint32_t> root(signatures.size());
   std::iota(root.begin(), root.end(), 0U);
   std::vector<std::pair<std::uint32_t, std::uint32_t>> keyed(signatures.size());
@@ -72,8 +72,9 @@ std::vector<std::uint32_t> roots_by_all_pairs(const Signatures& signatures, doub
     for (std::size_t a = 0; a < keyed.size(); ++a) {
       std::size_t b = a + 1;
       for (; b < keyed.size() && keyed[b].first == keyed[a].first; ++b) {
-        const std::uint64_t differing = sketches[keyed[a].second] ^ sketches[keyed[b].second];
-        if (std::popcount(differing) > static_cast<int>(most_sketch_bits(threshold))) continue;
+        const unsigned n_differing =
+            count_differing_lanes(sketches[keyed[a].second], sketches[keyed[b].second]);
+        if (n_differing > most_differing_lanes(threshold)) continue;
         const std::uint32_t first = find_root(root, keyed[a].second);
         const std::uint32_t second = find_root(root, keyed[b].second);
         root[std::max(first, second)] = std::min(first, second);
@@ -147,7 +148,7 @@ Signatures one_bucket(Random& random, std::size_t n_centres, std::size_t n_texts
     TextSignature& text = signatures.emplace_back(random_signature(random));
     const TextSignature& centre = centres[i % n_centres];
     for (std::size_t lane = 0; lane < 64; ++lane) {
-      text[lane] = static_cast<std::uint8_t>((text[lane] & 0xFE) | (centre[lane] & 1));
+      text[lane] = static_cast<std::uint8_t>((text[lane] & 0xFC) | (centre[lane] & 3));
     }
     for (std::size_t lane = 0; lane < 6; ++lane) text[lane] = static_cast<std::uint8_t>(lane);
     text[6 + random.below(58)] ^= 1;
@@ -173,17 +174,17 @@ TEST(TextComponents, ALargeBucketIsCutBySketches) {
 TEST(TextComponents, ATextBetweenTwoKindsOfALargeBucketJoinsThem) {
   Random random(14);
   Signatures signatures = one_bucket(random, 40, 40);
-  // Like the first but for `n_bits` of its sketch, and sharing no other band with it.
-  const auto apart = [&](std::size_t n_bits) {
+  // Like the first but for `n_lanes` of its sketch, and sharing no other band with it.
+  const auto apart = [&](std::size_t n_lanes) {
     TextSignature other = signatures[0];
     for (std::size_t lane = 6; lane < kSignatureLanes; ++lane) {
-      other[lane] = static_cast<std::uint8_t>((random.next() & 0xFE) | (other[lane] & 1));
-      if (lane < 6 + n_bits) other[lane] ^= 1;
+      other[lane] = static_cast<std::uint8_t>((random.next() & 0xFC) | (other[lane] & 3));
+      if (lane < 6 + n_lanes) other[lane] ^= 1;
     }
     return other;
   };
-  const TextSignature first = signatures[0], between = apart(10), second = apart(20);
-  ASSERT_EQ(most_sketch_bits(0.9), 11U);
+  const TextSignature first = signatures[0], between = apart(13), second = apart(26);
+  ASSERT_EQ(most_differing_lanes(0.9), 14U);
   for (const Signatures& three : {Signatures{first, second, between}, {between, second, first}}) {
     signatures.resize(40);
     signatures[0] = three[0];
