@@ -29,7 +29,10 @@ struct ClusterToolOptions {
 ScoreParts parts_of(const AccountScore& score) {
   return {{"evidence_nats", score.evidence_nats},
           {"n_topics", score.n_topics},
+          {"circumstance_nats", score.circumstance_nats},
+          {"lag_mean_s", score.lag_mean_s},
           {"n_partners", score.n_partners},
+          {"n_significant", score.n_significant},
           {"n_channels", score.n_channels},
           {"best_q_value", score.best_q_value}};
 }

@@ -132,10 +132,14 @@ class ClusterCollector {
     edge.weight = record.weight;
     edge.p_value = record.p_value.value_or(1);
     edge.q_value = record.q_value.value_or(1);
+    edge.window_s = static_cast<std::uint64_t>(std::max<std::int64_t>(record.window_s, 0));
     edge.first_at_s = record.first_at_s;
     edge.last_at_s = record.last_at_s;
     for (const EdgeEvidence& pair : record.evidence) {
-      edge.evidence.push_back({topics_.intern(pair.topic), pair.weight});
+      const std::int64_t lag_s = pair.lag_s.value_or(0);
+      const auto apart_s =
+          lag_s < 0 ? 0 - static_cast<std::uint64_t>(lag_s) : static_cast<std::uint64_t>(lag_s);
+      edge.evidence.push_back({topics_.intern(pair.topic), pair.weight, apart_s});
     }
     edges_.push_back(std::move(edge));
   }

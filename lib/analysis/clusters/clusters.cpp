@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <limits>
 
+#include "analysis/clusters/actors.hpp"
 #include "graph/components.hpp"
 #include "graph/graph.hpp"
 #include "graph/quality.hpp"
@@ -13,8 +14,9 @@ namespace {
 constexpr std::uint32_t kNoGroup = std::numeric_limits<std::uint32_t>::max();
 
 FusionEdge fusion_edge(const ClusterInput& input, const ClusterEdge& edge) {
-  return {edge.source,  edge.target,  input.channels[edge.channel], edge.weight, edge.p_value,
-          edge.q_value, edge.evidence};
+  return {edge.source,   edge.target,  input.channels[edge.channel],
+          edge.weight,   edge.p_value, edge.q_value,
+          edge.window_s, edge.evidence};
 }
 
 /// The fusion of the edges whose two ends are in one group.
@@ -98,7 +100,14 @@ AccountScore median_score(const std::vector<ClusterMember>& members) {
   score.n_topics = static_cast<std::uint32_t>(median(&AccountScore::n_topics));
   score.n_partners = static_cast<std::uint32_t>(median(&AccountScore::n_partners));
   score.n_channels = static_cast<std::uint32_t>(median(&AccountScore::n_channels));
+  score.n_significant = static_cast<std::uint32_t>(median(&AccountScore::n_significant));
   score.best_q_value = median(&AccountScore::best_q_value);
+  score.circumstance_nats = median(&AccountScore::circumstance_nats);
+  std::vector<double> lags_s;
+  for (const ClusterMember& member : members) {
+    if (member.score.lag_mean_s) lags_s.push_back(*member.score.lag_mean_s);
+  }
+  if (!lags_s.empty()) score.lag_mean_s = median_of(std::move(lags_s));
   return score;
 }
 
@@ -117,8 +126,9 @@ class ClusterBuilder {
   std::vector<Cluster> build(std::uint32_t min_size) {
     add_members();
     add_links();
+    const std::vector<std::uint32_t> actors = actors_of(input_);
     std::erase_if(clusters_, [&](const Cluster& cluster) {
-      return cluster.members.size() < std::max(min_size, 2U);
+      return count_actors(cluster, actors) < std::max(min_size, 2U);
     });
     for (Cluster& cluster : clusters_) finish(cluster);
     std::stable_sort(clusters_.begin(), clusters_.end(), [](const Cluster& a, const Cluster& b) {

@@ -21,6 +21,7 @@ struct ClusterEdge {
   double weight = 0;
   double p_value = 1;
   double q_value = 1;
+  std::uint64_t window_s = 0;
   std::optional<std::int64_t> first_at_s;
   std::optional<std::int64_t> last_at_s;
   std::vector<FusionEvidence> evidence;
@@ -42,6 +43,7 @@ struct ClusterOptions {
   /// Least score of a member, 0 to 1: the evidence of all its links inside the cluster. 0.5 takes
   /// two independent topics or more, see FusionOptions.
   double min_score = 0.5;
+  /// Fewest members of a cluster, those of one actor counted once (analysis/clusters/actors.hpp).
   std::uint32_t min_size = 3;
   /// Clusters that the seeds do not lead to are kept too.
   bool keeps_unseeded = false;

@@ -52,11 +52,8 @@ std::vector<const FusionEdge*> in_order(std::span<const FusionEdge> edges, Fusio
     const auto key_a = key(*a);
     const auto key_b = key(*b);
     if (key_a != key_b) return key_a < key_b;
-    return std::lexicographical_compare(
-        a->evidence.begin(), a->evidence.end(), b->evidence.begin(), b->evidence.end(),
-        [](const FusionEvidence& x, const FusionEvidence& y) {
-          return std::tuple(x.topic, x.weight) < std::tuple(y.topic, y.weight);
-        });
+    return std::lexicographical_compare(a->evidence.begin(), a->evidence.end(), b->evidence.begin(),
+                                        b->evidence.end());
   });
   const auto last = std::unique(
       order.begin(), order.end(),
@@ -69,17 +66,17 @@ std::vector<const FusionEdge*> in_order(std::span<const FusionEdge> edges, Fusio
 /// The heaviest few topics of one account, each once.
 class BestTopics {
  public:
-  void offer(std::uint32_t topic, double weight, std::uint32_t n_topics) {
-    if (!(weight > 0.0)) return;
+  void offer(const FusionEvidence& offered, std::uint32_t n_topics) {
+    if (!(offered.weight > 0.0)) return;
     const auto known = std::find_if(best_.begin(), best_.end(), [&](const FusionEvidence& entry) {
-      return entry.topic == topic;
+      return entry.topic == offered.topic;
     });
     if (known != best_.end()) {
-      known->weight = std::max(known->weight, weight);
+      if (is_better_than(offered, *known)) *known = offered;
     } else if (best_.size() < n_topics) {
-      best_.push_back({topic, weight});
+      best_.push_back(offered);
     } else {
-      replace_least(topic, weight);
+      replace_least(offered);
     }
   }
 
@@ -93,13 +90,25 @@ class BestTopics {
     return total;
   }
   std::uint32_t size() const { return static_cast<std::uint32_t>(best_.size()); }
+  std::optional<double> lag_mean_s() const {
+    if (best_.empty()) return std::nullopt;
+    std::vector<std::uint64_t> lags;
+    for (const FusionEvidence& entry : best_) lags.push_back(entry.lag_s);
+    std::sort(lags.begin(), lags.end());
+    double total = 0.0;
+    for (const std::uint64_t lag_s : lags) total += static_cast<double>(lag_s);
+    return total / static_cast<double>(lags.size());
+  }
 
  private:
-  void replace_least(std::uint32_t topic, double weight) {
-    const auto least = std::min_element(
-        best_.begin(), best_.end(),
-        [](const FusionEvidence& a, const FusionEvidence& b) { return a.weight < b.weight; });
-    if (least != best_.end() && least->weight < weight) *least = {topic, weight};
+  /// Heavier, or as heavy and quicker, or as quick and of a lower topic: a whole order, so that the
+  /// order of the edges does not decide.
+  static bool is_better_than(const FusionEvidence& a, const FusionEvidence& b) {
+    return std::tuple(-a.weight, a.lag_s, a.topic) < std::tuple(-b.weight, b.lag_s, b.topic);
+  }
+  void replace_least(const FusionEvidence& offered) {
+    const auto least = std::max_element(best_.begin(), best_.end(), is_better_than);
+    if (least != best_.end() && is_better_than(offered, *least)) *least = offered;
   }
 
   std::vector<FusionEvidence> best_;
@@ -128,30 +137,52 @@ std::vector<Incidence> incidences(const std::vector<const FusionEdge*>& edges) {
 
 void offer_edge(BestTopics& topics, const FusionEdge& edge, const FusionOptions& options) {
   const double factor = edge_factor(edge);
-  const auto offer = [&](std::uint32_t topic, double weight) {
-    topics.offer(topic, std::min(factor * weight, options.topic_cap_nats), options.n_topics);
+  const auto offer = [&](const FusionEvidence& evidence) {
+    const double worth =
+        factor * evidence.weight * lag_factor(evidence.lag_s, edge.window_s, options.lag_discount);
+    topics.offer({evidence.topic, std::min(worth, options.topic_cap_nats), evidence.lag_s},
+                 options.n_topics);
   };
-  for (const FusionEvidence& evidence : edge.evidence) offer(evidence.topic, evidence.weight);
-  if (edge.evidence.empty()) offer(kOwnTopic, edge.weight);
+  for (const FusionEvidence& evidence : edge.evidence) offer(evidence);
+  if (edge.evidence.empty()) offer({kOwnTopic, edge.weight, 0});
 }
 
-AccountScore score_account(std::span<const Incidence> ends, const FusionOptions& options) {
-  AccountScore score;
-  score.account = ends.front().account;
-  BestTopics topics;
+/// The partners and channels of one account's edges, which are in order of partner.
+void count_edges(std::span<const Incidence> ends, double max_q_value, AccountScore& score) {
   std::vector<std::string_view> channels;
+  bool is_significant = false;
   for (std::size_t i = 0; i < ends.size(); ++i) {
     const FusionEdge& edge = *ends[i].edge;
-    offer_edge(topics, edge, options);
-    score.best_q_value = std::min(score.best_q_value, probability(edge.q_value));
-    if (i == 0 || ends[i - 1].partner != ends[i].partner) ++score.n_partners;
+    const bool is_new = i == 0 || ends[i - 1].partner != ends[i].partner;
+    if (is_new) {
+      ++score.n_partners;
+      is_significant = false;
+    }
+    const double q_value = probability(edge.q_value);
+    if (q_value <= max_q_value && !is_significant) {
+      is_significant = true;
+      ++score.n_significant;
+    }
+    score.best_q_value = std::min(score.best_q_value, q_value);
     if (std::find(channels.begin(), channels.end(), edge.channel) == channels.end()) {
       channels.push_back(edge.channel);
     }
   }
   score.n_channels = static_cast<std::uint32_t>(channels.size());
-  score.n_topics = topics.size();
-  score.evidence_nats = topics.sum();
+}
+
+AccountScore score_account(std::span<const Incidence> ends, const FusionOptions& options) {
+  AccountScore score;
+  score.account = ends.front().account;
+  BestTopics acts, circumstances;
+  for (const Incidence& end : ends) {
+    offer_edge(is_circumstance(end.edge->channel) ? circumstances : acts, *end.edge, options);
+  }
+  count_edges(ends, options.max_q_value, score);
+  score.n_topics = acts.size();
+  score.lag_mean_s = acts.lag_mean_s();
+  score.circumstance_nats = std::min(circumstances.sum(), options.circumstance_cap_nats);
+  score.evidence_nats = acts.sum() + score.circumstance_nats;
   score.score = 1.0 - std::exp2(-score.evidence_nats / options.half_score_nats);
   return score;
 }
@@ -175,9 +206,21 @@ std::vector<FusedPair> fuse_pairs(const std::vector<const FusionEdge*>& edges) {
 }  // namespace
 
 double channel_factor(std::string_view channel) {
-  if (channel == "text") return 1.0;
-  if (channel == "schedule") return 0.25;
+  if (channel == "text" || channel == "text_reuse") return 1.0;
+  if (channel == "rare_hashtag" || is_circumstance(channel)) return 0.25;
   return 0.5;
+}
+
+bool is_circumstance(std::string_view channel) {
+  return channel == "persona" || channel == "creation" || channel == "schedule";
+}
+
+double lag_factor(std::uint64_t lag_s, std::uint64_t window_s, double discount) {
+  constexpr double kMinute_s = 60;
+  if (window_s == 0) return 1.0;
+  const double share = std::log1p(static_cast<double>(std::min(lag_s, window_s)) / kMinute_s) /
+                       std::log1p(static_cast<double>(window_s) / kMinute_s);
+  return 1.0 - discount * share;
 }
 
 Fusion fuse(std::span<const FusionEdge> edges, const FusionOptions& options) {

@@ -1,17 +1,20 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
 
 namespace cahoots {
 
-/// One topic on which a pair of accounts acted together, and what it is worth (natural log of how
-/// rare it is): the `topic` and `weight` of an edge's evidence.
+/// One topic on which a pair of accounts acted together, what it is worth (natural log of how rare
+/// it is) and how far apart the two were, without sign: of an edge's evidence. 0 where unknown.
 struct FusionEvidence {
   std::uint32_t topic = 0;
   double weight = 0.0;
+  std::uint64_t lag_s = 0;
+  auto operator<=>(const FusionEvidence&) const = default;
 };
 
 /// What fusion needs of an `edge` record. Accounts and topics are numbers of the caller's; equal
@@ -24,6 +27,8 @@ struct FusionEdge {
   /// 1 where the edge carries none.
   double p_value = 1.0;
   double q_value = 1.0;
+  /// The greatest lag that counts on this edge; 0 for a channel without time.
+  std::uint64_t window_s = 0;
   std::span<const FusionEvidence> evidence;
 };
 
@@ -39,11 +44,25 @@ struct FusionOptions {
   double topic_cap_nats = 6.0;
   /// The evidence that makes a score of 0.5.
   double half_score_nats = 6.0;
+  /// What a lag of a whole window takes off the worth of a co-action, of 1; the discount grows with
+  /// the logarithm of the minutes (`lag_factor`).
+  double lag_discount = 0.5;
+  /// The most that circumstances can add, on whatever channels: who two accounts seem to be is no
+  /// act. Below `half_score_nats`, so that nobody is a member by circumstances alone.
+  double circumstance_cap_nats = 3.0;
+  /// A partner is significant where an edge's q is at most this.
+  double max_q_value = 0.01;
 };
 
 /// The factor of a channel: 1 for copied text, 0.5 for the others (a shared link, tag, mention or
-/// repost is one click), 0.25 for a shared schedule, which alone is a time zone.
+/// repost is one click), 0.25 for a rare hashtag within the hour and for circumstances.
 double channel_factor(std::string_view channel);
+/// Whether a channel tells who the accounts seem to be (a shared profile, a day of creation, a
+/// schedule) and not what they did.
+bool is_circumstance(std::string_view channel);
+/// 1 where there is no lag, 1 - discount at the whole window: 1 - discount * ln(1 + lag) /
+/// ln(1 + window), both in minutes. 1 for a window of 0.
+double lag_factor(std::uint64_t lag_s, std::uint64_t window_s, double discount);
 
 /// Two accounts over all channels.
 struct FusedPair {
@@ -62,12 +81,19 @@ struct AccountScore {
   /// 1 - 2^(-evidence / half_score_nats): from 0 to 1.
   double score = 0.0;
   /// The account's best `n_topics` topics over all its pairs, in nats: each topic counts once,
-  /// with its best weight * factor * (1 - p / 2), at most `topic_cap_nats`. Fans of one thing,
-  /// visitors of one event and users of one share button have one topic; an operation has many.
+  /// with its best weight * factor * (1 - p / 2) * lag factor, at most `topic_cap_nats`. Fans of
+  /// one thing, visitors of one event and users of one share button have one topic; an operation
+  /// has many. And the circumstances below.
   double evidence_nats = 0.0;
-  /// How many topics that is, 0 to `n_topics`.
+  /// How many topics of acts that is, 0 to `n_topics`.
   std::uint32_t n_topics = 0;
+  /// The part of `evidence_nats` that circumstances make, each topic of theirs once.
+  double circumstance_nats = 0.0;
+  /// Mean lag of the best co-action of each topic counted; nothing where none was an act.
+  std::optional<double> lag_mean_s;
   std::uint32_t n_partners = 0;
+  /// Partners with an edge of q <= `max_q_value`.
+  std::uint32_t n_significant = 0;
   std::uint32_t n_channels = 0;
   /// The least q-value of any of its edges: evidence of its own, apart from the score.
   double best_q_value = 1.0;

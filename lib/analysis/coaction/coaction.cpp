@@ -55,10 +55,19 @@ void test_edges(const PairNull& null, const CoactionOptions& options, std::uint6
   for (std::size_t i = 0; i < edges.size(); ++i) edges[i].q_value = q_values[i];
 }
 
+/// Returns how many traces were on objects with more sharers.
+std::uint64_t drop_common(const std::vector<std::uint32_t>& sharers, std::uint32_t max_sharers,
+                          std::vector<Trace>& sorted) {
+  if (max_sharers == 0) return 0;
+  return std::erase_if(sorted,
+                       [&](Trace trace) { return sharers[object_of(trace)] > max_sharers; });
+}
+
 CoactionRows find_edges(const PostColumns& posts, const Topics& topics, const UsableTraces& usable,
-                        const TraceTable& table, const CoactionOptions& options) {
-  const std::vector<std::uint32_t> sharers = count_sharers(posts, usable.sorted, table.n_objects);
-  const PairScorer scorer(posts, topics, sharers, table.multiplier, options.n_evidence);
+                        const TraceTable& table, const std::vector<std::uint32_t>& sharers,
+                        const CoactionOptions& options) {
+  const PairScorer scorer(posts, topics, sharers, table.multiplier, options.weighting,
+                          options.n_evidence);
   const EdgeThreshold threshold{options.min_objects, options.rare_sharers, sharers};
   const NeighbourWindows windows = find_windows(posts, usable.sorted, options.window_s, threshold);
   return accumulate_rows(posts, windows, scorer, table.channel, threshold, options);
@@ -87,13 +96,17 @@ CoactionResult find_coactions(const PostColumns& posts, const Topics& topics, Tr
   result.counts.n_too_coarse = usable.n_too_coarse;
   result.counts.n_accounts = usable.n_accounts;
   result.counts.n_tests = count_tests(usable.n_accounts);
-  CoactionRows rows = find_edges(posts, topics, usable, table, options);
+  const std::vector<std::uint32_t> sharers = count_sharers(posts, usable.sorted, table.n_objects);
+  result.counts.n_common = drop_common(sharers, options.max_sharers, usable.sorted);
+  CoactionRows rows = find_edges(posts, topics, usable, table, sharers, options);
   result.counts.n_pairs_seen = rows.n_pairs_seen;
   result.edges = std::move(rows.edges);
-  if (result.edges.empty()) return result;
+  if (result.edges.empty() || !options.is_tested) return result;
   const PairNull null(posts, options.stratify_by_topic ? &topics : nullptr, usable.sorted,
                       options.window_s, options.stratum_s);
   test_edges(null, options, result.counts.n_tests, result.edges);
+  result.counts.n_above_q = std::erase_if(
+      result.edges, [&](const CoactionEdge& edge) { return edge.q_value > options.max_q_value; });
   return result;
 }
 

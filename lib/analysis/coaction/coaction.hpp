@@ -8,6 +8,12 @@
 
 namespace cahoots {
 
+/// How the objects that a pair shares add up to a weight.
+enum class CoactionWeighting : std::uint8_t {
+  topic_once,         ///< the best object of each topic, capped by the topic's audience
+  inverse_frequency,  ///< each object: ln(accounts / sharers), whatever the topic
+};
+
 /// How to look for co-action in one channel.
 struct CoactionOptions {
   /// Two posts act together where they are at most this far apart, both ends included.
@@ -17,11 +23,20 @@ struct CoactionOptions {
   /// An object with at most this many sharers makes an edge alone, below `min_objects`: rare
   /// objects have few pairs, so the number of edges stays linear in the traces. 0: none does.
   std::uint32_t rare_sharers = 0;
+  /// Objects with more sharers leave no trace: for channels of rare objects, whose common ones
+  /// another channel weighs. 0: no limit.
+  std::uint32_t max_sharers = 0;
+  /// False: no null model, because the window is wider than any stratum that keeps who was active
+  /// when; all p and q stay 1.
+  bool is_tested = true;
   /// The width of a stratum of the null model.
   std::int64_t stratum_s = 86400;
   /// Strata are also split by the object's commonest topic: the null then asks for more than
   /// being interested in one thing at one time.
   bool stratify_by_topic = false;
+  CoactionWeighting weighting = CoactionWeighting::topic_once;
+  /// Edges of a greater q-value are left out; 1: none is.
+  double max_q_value = 1.0;
   /// The most pairs of posts kept as evidence of an edge.
   std::uint32_t n_evidence = 3;
   std::uint32_t n_threads = 1;
@@ -53,9 +68,10 @@ struct CoactionEdge {
   std::uint32_t n_objects = 0;
   /// Traces of either account with a trace of the other on the same object in the window.
   std::uint64_t n_events = 0;
-  /// The score: for each topic the best shared object's multiplier * min(ln(accounts / sharers of
-  /// the object), ln(accounts / audience of the topic)), summed over topics. The topic of a shared
-  /// object is that of its closest pair of posts, the wider one if they differ.
+  /// The score, by `topic_once`: for each topic the best shared object's multiplier *
+  /// min(ln(accounts / sharers of the object), ln(accounts / audience of the topic)), summed over
+  /// topics. The topic of a shared object is that of its closest pair of posts, the wider one if
+  /// they differ.
   double weight = 0.0;
   /// Upper bound on the mean of `n_objects` under the null, and what follows from it.
   double expected = 0.0;
@@ -78,8 +94,10 @@ struct CoactionCounts {
   std::uint64_t n_traces = 0;      // distinct (object, post), usable
   std::uint64_t n_undated = 0;     // left out: the post has no time
   std::uint64_t n_too_coarse = 0;  // left out: its time is less precise than the window
+  std::uint64_t n_common = 0;      // left out: on an object with more than `max_sharers`
   std::uint32_t n_accounts = 0;    // accounts with a usable trace
   std::uint64_t n_tests = 0;       // pairs of those: the family of Benjamini and Hochberg
+  std::uint64_t n_above_q = 0;     // edges left out: q above `max_q_value`
   std::uint64_t n_pairs_seen = 0;  // visits of one account's trace from another's window
 };
 

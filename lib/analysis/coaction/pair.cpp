@@ -139,7 +139,8 @@ void PairScorer::weigh(SharedObject& shared) const {
   const double factor = multiplier_.empty() ? 1.0 : static_cast<double>(multiplier_[object]);
   shared.closest.n_sharers = sharers_[object];
   shared.closest.topic = topic_of(shared);
-  const std::uint32_t audience = topics_.audience[shared.closest.topic];
+  const std::uint32_t audience =
+      weighting_ == CoactionWeighting::topic_once ? topics_.audience[shared.closest.topic] : 0;
   shared.closest.weight = factor * rarity(std::max(audience, shared.closest.n_sharers));
 }
 
@@ -156,7 +157,9 @@ CoactionEdge PairScorer::score(std::vector<SharedObject>& shared) const {
   }
   edge.lag_median_s = median_lag_s(shared);
   const std::size_t n_topics = put_topics_first(shared);
-  for (std::size_t i = 0; i < n_topics; ++i) edge.weight += shared[i].closest.weight;
+  const std::size_t n_counted =
+      weighting_ == CoactionWeighting::topic_once ? n_topics : shared.size();
+  for (std::size_t i = 0; i < n_counted; ++i) edge.weight += shared[i].closest.weight;
   const std::size_t n_kept = std::min<std::size_t>(n_evidence_, shared.size());
   for (std::size_t i = 0; i < n_kept; ++i) edge.evidence.push_back(shared[i].closest);
   return edge;

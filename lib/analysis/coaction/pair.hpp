@@ -30,11 +30,13 @@ class PairScorer {
  public:
   /// `sharers` and `multiplier` (or empty) by object; borrows all of them.
   PairScorer(const PostColumns& posts, const Topics& topics, std::span<const std::uint32_t> sharers,
-             std::span<const float> multiplier, std::uint32_t n_evidence)
+             std::span<const float> multiplier, CoactionWeighting weighting,
+             std::uint32_t n_evidence)
       : posts_(posts),
         topics_(topics),
         sharers_(sharers),
         multiplier_(multiplier),
+        weighting_(weighting),
         n_evidence_(n_evidence) {}
 
   /// Fills all of the edge but its ends, channel and significance. Reorders `shared`, which holds
@@ -50,6 +52,7 @@ class PairScorer {
   const Topics& topics_;
   std::span<const std::uint32_t> sharers_;
   std::span<const float> multiplier_;
+  CoactionWeighting weighting_;
   std::uint32_t n_evidence_;
 };
 

@@ -15,8 +15,8 @@ namespace {
 using Evidence = std::vector<FusionEvidence>;
 
 FusionEdge edge_of(std::uint32_t source, std::uint32_t target, std::string_view channel,
-                   const Evidence& evidence, double p_value = 0.0) {
-  FusionEdge edge{source, target, channel, 0.0, p_value, p_value, evidence};
+                   const Evidence& evidence, double p_value = 0.0, std::uint64_t window_s = 0) {
+  FusionEdge edge{source, target, channel, 0.0, p_value, p_value, window_s, evidence};
   for (const FusionEvidence& entry : evidence) edge.weight += entry.weight;
   return edge;
 }
@@ -89,22 +89,70 @@ TEST(Fusion, BadEdgesAreCountedAndLeftOut) {
   EXPECT_TRUE(fuse({}).accounts.empty());
 }
 
-/// The evidence of an account by definition: best weight of each topic, the greatest n of them.
+TEST(Fusion, ALongLagCountsLess) {
+  constexpr std::uint64_t kDay = 86400;
+  EXPECT_DOUBLE_EQ(lag_factor(0, kDay, 0.5), 1.0);
+  EXPECT_DOUBLE_EQ(lag_factor(kDay, kDay, 0.5), 0.5);
+  EXPECT_DOUBLE_EQ(lag_factor(kDay * 9, kDay, 0.5), 0.5) << "no less than at the whole window";
+  EXPECT_GT(lag_factor(60, kDay, 0.5), lag_factor(3600, kDay, 0.5));
+  EXPECT_DOUBLE_EQ(lag_factor(500, 0, 0.5), 1.0) << "a channel without time";
+  const Evidence quick = {{1, 4.0, 0}}, slow = {{1, 4.0, kDay}};
+  const Fusion fusion = fuse(
+      std::vector{edge_of(0, 1, "text", quick, 0, kDay), edge_of(0, 2, "text", slow, 0, kDay)});
+  EXPECT_DOUBLE_EQ(fusion.accounts[0].evidence_nats, 4.0);
+  EXPECT_DOUBLE_EQ(*fusion.accounts[0].lag_mean_s, 0.0);
+  EXPECT_DOUBLE_EQ(fusion.accounts[2].evidence_nats, 2.0);
+  EXPECT_DOUBLE_EQ(*fusion.accounts[2].lag_mean_s, 86400.0);
+}
+
+/// One person with the same profile on three platforms, made on one day, on at the same hours.
+TEST(Fusion, CircumstancesAloneMakeNoMember) {
+  const Evidence profile = {{1, 40.0}}, batch = {{2, 12.0}}, hours = {{3, 50.0}};
+  const Fusion fusion =
+      fuse(std::vector{edge_of(0, 1, "persona", profile), edge_of(0, 1, "creation", batch),
+                       edge_of(0, 1, "schedule", hours), edge_of(0, 2, "persona", profile)});
+  for (const AccountScore& account : fusion.accounts) {
+    EXPECT_DOUBLE_EQ(account.circumstance_nats, 3.0);
+    EXPECT_DOUBLE_EQ(account.evidence_nats, 3.0);
+    EXPECT_LT(account.score, 0.5);
+    EXPECT_EQ(account.n_topics, 0U);
+    EXPECT_FALSE(account.lag_mean_s);
+  }
+}
+
+TEST(Fusion, CountsThePartnersThatAreSignificant) {
+  const Evidence topic = {{1, 4.0}};
+  const Fusion fusion =
+      fuse(std::vector{edge_of(0, 1, "text", topic, 0.001), edge_of(0, 1, "url", topic, 0.001),
+                       edge_of(0, 2, "text", topic, 0.5), edge_of(0, 2, "url", topic, 0.01),
+                       edge_of(0, 3, "text", topic, 0.02)});
+  EXPECT_EQ(fusion.accounts[0].n_partners, 3U);
+  EXPECT_EQ(fusion.accounts[0].n_significant, 2U);
+  EXPECT_DOUBLE_EQ(fusion.accounts[0].best_q_value, 0.001);
+}
+
+/// The evidence of an account by definition: best worth of each topic, the greatest n of them, and
+/// what circumstances add.
 double brute_evidence(const std::vector<FusionEdge>& edges, std::uint32_t account) {
-  std::map<std::uint32_t, double> best;
+  std::map<std::uint32_t, double> best, circumstances;
   for (const FusionEdge& edge : edges) {
     if (edge.source != account && edge.target != account) continue;
     for (const FusionEvidence& entry : edge.evidence) {
-      const double factor = channel_factor(edge.channel) * (1.0 - edge.p_value / 2.0);
-      best[entry.topic] = std::max(best[entry.topic], std::min(6.0, factor * entry.weight));
+      const double factor = channel_factor(edge.channel) * (1.0 - edge.p_value / 2.0) *
+                            lag_factor(entry.lag_s, edge.window_s, 0.5);
+      double& most = (is_circumstance(edge.channel) ? circumstances : best)[entry.topic];
+      most = std::max(most, std::min(6.0, factor * entry.weight));
     }
   }
-  std::vector<double> weights;
-  for (const auto& [topic, weight] : best) weights.push_back(weight);
-  std::sort(weights.rbegin(), weights.rend());
-  double sum = 0.0;
-  for (std::size_t i = 0; i < std::min<std::size_t>(3, weights.size()); ++i) sum += weights[i];
-  return sum;
+  const auto sum_of_three = [](const std::map<std::uint32_t, double>& topics) {
+    std::vector<double> weights;
+    for (const auto& [topic, weight] : topics) weights.push_back(weight);
+    std::sort(weights.rbegin(), weights.rend());
+    double sum = 0.0;
+    for (std::size_t i = 0; i < std::min<std::size_t>(3, weights.size()); ++i) sum += weights[i];
+    return sum;
+  };
+  return sum_of_three(best) + std::min(3.0, sum_of_three(circumstances));
 }
 
 TEST(Fusion, EqualsItsDefinitionInAnyOrder) {
@@ -113,15 +161,17 @@ TEST(Fusion, EqualsItsDefinitionInAnyOrder) {
     std::vector<Evidence> evidence(1 + random.below(20));
     for (Evidence& entries : evidence) {
       for (std::uint64_t i = 1 + random.below(4); i > 0; --i) {
-        entries.push_back({static_cast<std::uint32_t>(random.below(6)), random.uniform() * 9.0});
+        entries.push_back({static_cast<std::uint32_t>(random.below(6)), random.uniform() * 9.0,
+                           random.below(9000)});
       }
     }
     std::vector<FusionEdge> edges;
     for (std::uint32_t i = 0; i < evidence.size(); ++i) {
       const auto source = static_cast<std::uint32_t>(random.below(4));
       // Partners of their own: repeats are another test's.
-      edges.push_back(edge_of(source, 10 + i, random.below(2) == 0 ? "text" : "repost", evidence[i],
-                              random.uniform()));
+      const std::string_view channels[] = {"text", "repost", "schedule", "persona", "rare_hashtag"};
+      edges.push_back(edge_of(source, 10 + i, channels[random.below(5)], evidence[i],
+                              random.uniform(), random.below(2) * 7200));
     }
     const Fusion fusion = fuse(edges);
     for (const AccountScore& account : fusion.accounts) {
