@@ -27,7 +27,7 @@ _cahoots_ingest() {
       return
       ;;
     --only)
-      COMPREPLY=($(compgen -W "post account duplicate duplicate_group fingerprint cadence edge member cluster expansion run" -- "$current"))
+      COMPREPLY=($(compgen -W "post account duplicate duplicate_group fingerprint cadence edge compat_edge self_test member cluster expansion run" -- "$current"))
       return
       ;;
     --evidence-root)
@@ -89,7 +89,7 @@ _cahoots_dedupe() {
       return
       ;;
     --only)
-      COMPREPLY=($(compgen -W "post account duplicate duplicate_group fingerprint cadence edge member cluster expansion run" -- "$current"))
+      COMPREPLY=($(compgen -W "post account duplicate duplicate_group fingerprint cadence edge compat_edge self_test member cluster expansion run" -- "$current"))
       return
       ;;
     --evidence-root)
@@ -127,7 +127,7 @@ _cahoots_cadence() {
       return
       ;;
     --only)
-      COMPREPLY=($(compgen -W "post account duplicate duplicate_group fingerprint cadence edge member cluster expansion run" -- "$current"))
+      COMPREPLY=($(compgen -W "post account duplicate duplicate_group fingerprint cadence edge compat_edge self_test member cluster expansion run" -- "$current"))
       return
       ;;
     --evidence-root)
@@ -162,7 +162,7 @@ _cahoots_linkgraph() {
   local previous=${COMP_WORDS[COMP_CWORD - 1]}
   case $previous in
     --channels)
-      COMPREPLY=($(compgen -W "text url hashtag mention repost reply" -- "$current"))
+      COMPREPLY=($(compgen -W "text text_reuse url domain hashtag rare_hashtag hashtag_sequence mention repost quote reply media persona creation" -- "$current"))
       return
       ;;
     --window)
@@ -178,8 +178,26 @@ _cahoots_linkgraph() {
       COMPREPLY=($(compgen -W "day hour" -- "$current"))
       return
       ;;
+    --weight)
+      COMPREPLY=($(compgen -W "topics idf" -- "$current"))
+      return
+      ;;
+    --fdr)
+      return
+      ;;
+    --self-test)
+      COMPREPLY=($(compgen -W "shuffle" -- "$current"))
+      return
+      ;;
+    --shuffles)
+      return
+      ;;
+    --compat)
+      COMPREPLY=($(compgen -W "cnt coortweet" -- "$current"))
+      return
+      ;;
     --only)
-      COMPREPLY=($(compgen -W "post account duplicate duplicate_group fingerprint cadence edge member cluster expansion run" -- "$current"))
+      COMPREPLY=($(compgen -W "post account duplicate duplicate_group fingerprint cadence edge compat_edge self_test member cluster expansion run" -- "$current"))
       return
       ;;
     --evidence-root)
@@ -204,7 +222,7 @@ _cahoots_linkgraph() {
       ;;
   esac
   if [[ $current == -* ]]; then
-    COMPREPLY=($(compgen -W "--channels --window --min-objects --evidence --stratum --output --force --only --replace --require-complete --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "--channels --window --min-objects --evidence --stratum --weight --fdr --self-test --shuffles --compat --output --force --only --replace --require-complete --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
   else
     COMPREPLY=($(compgen -f -- "$current"))
   fi
@@ -214,7 +232,7 @@ _cahoots_cluster() {
   local previous=${COMP_WORDS[COMP_CWORD - 1]}
   case $previous in
     --method)
-      COMPREPLY=($(compgen -W "leiden components" -- "$current"))
+      COMPREPLY=($(compgen -W "leiden louvain components kcore labels" -- "$current"))
       return
       ;;
     --quality)
@@ -224,14 +242,23 @@ _cahoots_cluster() {
     --resolution)
       return
       ;;
+    --core)
+      return
+      ;;
     --min-score)
       return
       ;;
     --min-size)
       return
       ;;
+    --fdr)
+      return
+      ;;
+    --top)
+      return
+      ;;
     --only)
-      COMPREPLY=($(compgen -W "post account duplicate duplicate_group fingerprint cadence edge member cluster expansion run" -- "$current"))
+      COMPREPLY=($(compgen -W "post account duplicate duplicate_group fingerprint cadence edge compat_edge self_test member cluster expansion run" -- "$current"))
       return
       ;;
     --evidence-root)
@@ -256,7 +283,7 @@ _cahoots_cluster() {
       ;;
   esac
   if [[ $current == -* ]]; then
-    COMPREPLY=($(compgen -W "--seeds --exclude --pseudonym-key --all --method --quality --resolution --min-score --min-size --output --force --only --replace --require-complete --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "--seeds --exclude --pseudonym-key --all --method --quality --resolution --core --min-score --min-size --fdr --top --output --force --only --replace --require-complete --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
   else
     COMPREPLY=($(compgen -f -- "$current"))
   fi

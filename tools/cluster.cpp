@@ -24,6 +24,8 @@ struct ClusterToolOptions {
   double resolution = 1;
   double min_score = ClusterOptions().min_score;
   std::uint64_t min_size = ClusterOptions().min_size;
+  double fdr = 1;
+  std::uint64_t top = 0;
 };
 
 ScoreParts parts_of(const AccountScore& score) {
@@ -164,14 +166,26 @@ void note_lone_seeds(ToolContext& context, const ClusterStream& stream,
   }
 }
 
+void keep_top(ToolContext& context, std::uint64_t n_kept, std::vector<Cluster>& clusters) {
+  if (n_kept == 0 || clusters.size() <= n_kept) return;
+  context.note(fmt::format("{} smaller clusters left out by --top", clusters.size() - n_kept));
+  clusters.erase(clusters.begin() + static_cast<std::ptrdiff_t>(n_kept), clusters.end());
+}
+
 void work(ToolContext& context, const ClusterToolOptions& options) {
   std::optional<Pseudonyms> pseudonyms;
   if (!options.pseudonym_key.empty()) {
     pseudonyms.emplace(read_pseudonym_key(context, "--pseudonym-key", options.pseudonym_key));
     context.use_pseudonyms(*pseudonyms);
   }
-  const ClusterStream stream = read_cluster_stream(context, options.seeds, options.exclude,
-                                                   pseudonyms ? &*pseudonyms : nullptr);
+  ClusterStream stream = read_cluster_stream(context, options.seeds, options.exclude,
+                                             pseudonyms ? &*pseudonyms : nullptr);
+  if (options.fdr < 1) {
+    const std::uint64_t n_above = std::erase_if(
+        stream.input.edges, [&](const ClusterEdge& edge) { return edge.q_value > options.fdr; });
+    context.note(
+        fmt::format("{} edges with a q-value above {}, or none, left out", n_above, options.fdr));
+  }
   ClusterOptions engine;
   engine.method =
       options.method == "components" ? ClusterMethod::components : ClusterMethod::leiden;
@@ -182,7 +196,8 @@ void work(ToolContext& context, const ClusterToolOptions& options) {
   engine.min_size = static_cast<std::uint32_t>(options.min_size);
   engine.keeps_unseeded = options.all;
   context.progress().step("clustering");
-  const ClusterResult result = find_clusters(stream.input, engine);
+  ClusterResult result = find_clusters(stream.input, engine);
+  keep_top(context, options.top, result.clusters);
   ClusterEmitter(context, stream, result).emit();
   note_lone_seeds(context, stream, result);
   if (result.n_unseeded_left_out > 0) {
@@ -243,6 +258,14 @@ int run(int argc, char** argv) {
     table.number("--min-score", options.min_score, 0, 1, "SCORE", "least score of a member")
         .results();
     table.count("--min-size", options.min_size, 2, 1000000, "N", "fewest members of a cluster")
+        .results();
+    table
+        .number("--fdr", options.fdr, 0, 1, "Q",
+                "use edges of at most this q-value only (default 1: all)")
+        .results();
+    table
+        .count("--top", options.top, 0, 1000000000, "N",
+               "keep the N largest clusters only (default 0: all)")
         .results();
   };
   tool.work = [&](ToolContext& context) { work(context, options); };

@@ -1,6 +1,7 @@
 // linkgraph: accounts that act together, with evidence and error rates.
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <map>
 #include <string>
 #include <vector>
@@ -8,9 +9,11 @@
 #include "analysis/coaction/builder.hpp"
 #include "analysis/coaction/coaction.hpp"
 #include "base/error.hpp"
+#include "cli/channel_links.hpp"
+#include "cli/compat_links.hpp"
+#include "cli/profile_links.hpp"
 #include "cli/tool.hpp"
 #include "cli/trace_reader.hpp"
-#include "records/findings.hpp"
 
 namespace cahoots {
 namespace {
@@ -21,6 +24,11 @@ struct LinkgraphOptions {
   std::uint64_t min_objects = 0;  ///< 0 = the channel's own
   std::uint64_t evidence = 3;
   std::string stratum;
+  std::string weighting = "topics";
+  double fdr = 1;
+  std::string self_test;
+  std::uint64_t shuffles = SelfTestOptions().n_shuffles;
+  std::string compat;
 };
 
 std::vector<std::string> channel_names() {
@@ -36,6 +44,7 @@ std::map<Channel, std::int64_t> parse_windows(const std::vector<std::string>& wo
     const std::size_t equals = word.find('=');
     if (equals == std::string::npos) {
       for (const ChannelTraits& traits : channel_table()) {
+        if (traits.basis == ChannelBasis::profile) continue;
         windows[traits.channel] = parse_duration_s(word);
       }
       continue;
@@ -45,38 +54,14 @@ std::map<Channel, std::int64_t> parse_windows(const std::vector<std::string>& wo
       throw UsageError(fmt::format("--window: '{}' is no channel; known are {}",
                                    word.substr(0, equals), fmt::join(channel_names(), ", ")));
     }
+    if (traits_of(*channel).basis == ChannelBasis::profile) {
+      throw UsageError(
+          fmt::format("--window: channel {} compares profiles, not posts, and has no window",
+                      word.substr(0, equals)));
+    }
     windows[*channel] = parse_duration_s(word.substr(equals + 1));
   }
   return windows;
-}
-
-void emit_edge(ToolContext& context, const CoactionData& data, const CoactionEdge& edge,
-               std::int64_t window_s, std::string& lines) {
-  EdgeRecord record;
-  record.source = data.account_uid(edge.source);
-  record.target = data.account_uid(edge.target);
-  record.channel = traits_of(edge.channel).name;
-  record.weight = edge.weight;
-  record.n_objects = edge.n_objects;
-  record.n_events = edge.n_events;
-  record.expected = edge.expected;
-  record.p_value = edge.p_value;
-  record.q_value = edge.q_value;
-  record.window_s = window_s;
-  record.lag_median_s = edge.lag_median_s;
-  record.first_at_s = edge.first_at_s;
-  record.last_at_s = edge.last_at_s;
-  std::vector<std::string> topics;
-  topics.reserve(edge.evidence.size());
-  for (const CoactionEvidence& pair : edge.evidence) {
-    topics.push_back(data.topic_name(pair.topic));
-    record.evidence.push_back({data.object(edge.channel, pair.object),
-                               data.post_uid(pair.source_post), data.post_uid(pair.target_post),
-                               pair.lag_s, topics.back(), pair.weight});
-  }
-  lines.clear();
-  append_edge(lines, record);
-  context.emit("edge", lines);
 }
 
 /// The engine's options for a channel; `window_s` where the user gave one.
@@ -94,50 +79,52 @@ CoactionOptions engine_options(const ToolContext& context, const LinkgraphOption
   constexpr std::int64_t kDay_s = 86400;
   if (options.stratum == "hour") engine.stratum_s = kHour_s;
   if (options.stratum == "day") engine.stratum_s = kDay_s;
+  if (options.weighting == "idf") engine.weighting = CoactionWeighting::inverse_frequency;
+  engine.max_q_value = options.fdr;
   engine.n_evidence = static_cast<std::uint32_t>(options.evidence);
   engine.n_threads = context.threads();
   return engine;
 }
 
-void link_channel(ToolContext& context, CoactionData& data, Channel channel,
-                  const CoactionOptions& engine, bool has_own_window) {
-  const std::string_view name = traits_of(channel).name;
-  context.progress().step(fmt::format("channel {}", name));
-  TraceTable table = data.take_traces(channel);
-  if (table.traces.empty()) return;
-  CoactionResult result;
-  try {
-    result = find_coactions(data.posts(), data.topics(), std::move(table), engine);
-  } catch (const UsageError& error) {
-    if (has_own_window) throw;
-    return context.note(fmt::format("channel {} cannot be used: {}", name, error.what()));
+void self_test_channels(ToolContext& context, const LinkgraphOptions& options,
+                        const ChannelSet& channels, CoactionData& data) {
+  const std::map<Channel, std::int64_t> windows = parse_windows(options.windows);
+  std::vector<std::string_view> failed;
+  for (const ChannelTraits& traits : channel_table()) {
+    if (!has_channel(channels, traits.channel) || traits.basis == ChannelBasis::profile) continue;
+    SelfTestOptions test;
+    test.coaction = engine_options(context, options, traits.channel, windows);
+    test.n_shuffles = static_cast<std::uint32_t>(options.shuffles);
+    if (options.fdr < 1) test.max_q_value = options.fdr;
+    if (!self_test_channel(context, data, traits.channel, test, windows.contains(traits.channel))) {
+      failed.push_back(traits.name);
+    }
   }
-  if (result.counts.n_undated + result.counts.n_too_coarse > 0) {
-    context.note(
-        fmt::format("channel {}: {} traces left out for want of a time, {} because it is "
-                    "less precise than the window",
-                    name, result.counts.n_undated, result.counts.n_too_coarse));
+  if (!failed.empty()) {
+    context.note(fmt::format("the self-test did not pass on: {}", fmt::join(failed, ", ")));
   }
-  std::string lines;
-  for (const CoactionEdge& edge : result.edges) {
-    emit_edge(context, data, edge, engine.window_s, lines);
-  }
-  context.detail(fmt::format("channel {}: {} traces, {} accounts, {} edges", name,
-                             result.counts.n_traces, result.counts.n_accounts,
-                             result.edges.size()));
 }
 
 void work(ToolContext& context, const LinkgraphOptions& options) {
   const std::map<Channel, std::int64_t> windows = parse_windows(options.windows);
-  CoactionData data = read_traces(context);
+  if (!options.compat.empty()) {
+    return link_as_peer(context, {options.compat, options.channels, windows, options.min_objects});
+  }
+  const ChannelSet channels = channels_named(options.channels);
+  TraceSource source = read_traces(context, channels);
+  if (!options.self_test.empty())
+    return self_test_channels(context, options, channels, source.posts);
   for (const ChannelTraits& traits : channel_table()) {
-    const auto& wanted = options.channels;
-    const bool is_wanted =
-        wanted.empty() || std::find(wanted.begin(), wanted.end(), traits.name) != wanted.end();
-    if (!is_wanted) continue;
-    link_channel(context, data, traits.channel,
-                 engine_options(context, options, traits.channel, windows),
-                 windows.contains(traits.channel));
+    const Channel channel = traits.channel;
+    if (!has_channel(channels, channel)) continue;
+    if (traits.basis == ChannelBasis::profile) {
+      link_profiles(context, source.profiles, channel,
+                    {std::max(1U, static_cast<std::uint32_t>(options.min_objects)),
+                     static_cast<std::uint32_t>(options.evidence), options.fdr});
+      continue;
+    }
+    link_channel(context, source.posts, channel, engine_options(context, options, channel, windows),
+                 windows.contains(channel));
   }
 }
 
@@ -146,8 +133,10 @@ ToolInfo linkgraph_info() {
   info.name = "linkgraph";
   info.summary = "accounts that act together, with evidence and error rates";
   info.description =
-      "Finds pairs of accounts that shared the same text, link, hashtag, mention, repost or reply "
-      "target within a window of time. Each pair gets a score that counts every topic once and "
+      "Finds pairs of accounts that shared the same text, link, site, hashtag, sequence of "
+      "hashtags, mention, picture or video, repost, quote or reply target within a window of time, "
+      "that have the same profile on two platforms, or that were made in one batch. Each pair gets "
+      "a score that counts every topic once and "
       "weighs rare objects more, a p-value and q-value against chance, and the posts behind it.";
   info.examples = {
       {"The usual place in the pipe", "ingest exports/* | dedupe | linkgraph | cluster"},
@@ -155,7 +144,7 @@ ToolInfo linkgraph_info() {
        "linkgraph --channels text,url --window text=1h,url=60s case.jsonl"},
       {"The edges alone, for a notebook", "linkgraph --only edge case.jsonl > edges.jsonl"},
   };
-  info.emits = {"edge"};
+  info.emits = {"edge", "compat_edge", "self_test"};
   return info;
 }
 
@@ -182,6 +171,25 @@ int run(int argc, char** argv) {
     table
         .choice("--stratum", options.stratum, {"day", "hour"}, "WIDTH",
                 "stratum of the null model (default: each channel its own)")
+        .results();
+    table
+        .choice("--weight", options.weighting, {"topics", "idf"}, "WEIGHT",
+                "weight of an edge: every topic once, or every object by inverse frequency")
+        .results();
+    table
+        .number("--fdr", options.fdr, 0, 1, "Q",
+                "leave out edges of a greater q-value (default 1: none is left out)")
+        .results();
+    table
+        .choice("--self-test", options.self_test, {"shuffle"}, "HOW",
+                "instead of edges, test whether the error rates hold on these data")
+        .results();
+    table.count("--shuffles", options.shuffles, 1, 100000, "N", "shuffles of the self-test")
+        .results();
+    table
+        .choice("--compat", options.compat, {"cnt", "coortweet"}, "TOOL",
+                "instead of edges, the edge list of another tool: Coordination Network Toolkit or "
+                "CooRTweet; channel text or url, window 60s, minimum 2 unless given")
         .results();
   };
   tool.work = [&](ToolContext& context) { work(context, options); };

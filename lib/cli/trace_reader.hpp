@@ -1,19 +1,24 @@
 #pragma once
 
-#include <cstdint>
-#include <string>
-#include <vector>
-
 #include "analysis/coaction/builder.hpp"
+#include "analysis/coaction/profiles.hpp"
 #include "cli/tool_context.hpp"
 
 namespace cahoots {
 
-/// Reads the traces of all channels from a case stream: of `post` records the links, hashtags,
-/// mentions, repost and reply targets, of `duplicate` records the groups of copied text. A repost
-/// leaves a trace in the repost channel only; where the export does not say what it repeats, the
-/// group of its text stands for that. Commonness of a group lowers its weight. Independent of the
+/// All that linkgraph compares.
+struct TraceSource {
+  CoactionData posts;
+  Profiles profiles;
+};
+
+/// Reads the traces of `channels` from a case stream: of `post` records the links, hashtags,
+/// mentions, repost, quote and reply targets and media, of `duplicate` records the groups of copied
+/// texts and media, of `account` records (or the names in posts of accounts that have none) the
+/// profiles. A repost leaves a trace in the repost channel only; where the export does not say what
+/// it repeats, the group of its text stands for that. A post in a group of media shares that group,
+/// any other the media that it names. Commonness of a group lowers its weight. Independent of the
 /// order of the stream. Throws what read_case_stream throws.
-CoactionData read_traces(ToolContext& context);
+TraceSource read_traces(ToolContext& context, const ChannelSet& channels);
 
 }  // namespace cahoots

@@ -6,7 +6,7 @@
 namespace cahoots {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kMakers{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 11> kMakers{{
     {"post", "ingest"},
     {"account", "ingest"},
     {"duplicate", "dedupe"},
@@ -14,6 +14,7 @@ constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kMakers{
     {"fingerprint", "dedupe"},
     {"cadence", "cadence"},
     {"compat_edge", "linkgraph"},
+    {"self_test", "linkgraph"},
     {"member", "cluster"},
     {"cluster", "cluster"},
     {"expansion", "cluster"},

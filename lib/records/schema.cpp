@@ -11,7 +11,7 @@
 namespace cahoots {
 namespace {
 
-std::array<RecordSpec, 11> make_specs() {
+std::array<RecordSpec, 13> make_specs() {
   return {{
       {"post", "ingest", "post, video, comment or message", post_fields()},
       {"account", "ingest", "account seen, in its latest state", account_fields()},
@@ -20,6 +20,9 @@ std::array<RecordSpec, 11> make_specs() {
       {"fingerprint", "dedupe --fingerprints", "group, in a file of its own", fingerprint_fields()},
       {"cadence", "cadence", "account", cadence_fields()},
       {"edge", "linkgraph, cadence", "pair of accounts and channel", edge_fields()},
+      {"compat_edge", "linkgraph --compat", "pair, as another tool would list it",
+       compat_edge_fields()},
+      {"self_test", "linkgraph --self-test", "channel", self_test_fields()},
       {"member", "cluster", "account in a cluster", member_fields()},
       {"cluster", "cluster", "cluster", cluster_fields()},
       {"expansion", "cluster --seeds", "step from the seeds", expansion_fields()},
@@ -106,7 +109,7 @@ bool is_shape(RecordView& record, const FieldSpec& field) {
 }  // namespace
 
 std::span<const RecordSpec> record_specs() {
-  static const std::array<RecordSpec, 11> specs = make_specs();
+  static const std::array<RecordSpec, 13> specs = make_specs();
   return specs;
 }
 

@@ -64,20 +64,22 @@ constexpr std::array kFingerprintFields{
 constexpr std::array kEdgeFields{
     FieldSpec{"source", text, false, "account, bytewise before target"},
     FieldSpec{"target", text, false, "account"},
-    FieldSpec{"channel", text, false, "what they share: text, url, hashtag, …"},
+    FieldSpec{"channel", text, false, "what they share: see cahoots-linkgraph(1)"},
     FieldSpec{"weight", number, false, "score: rarity of the shared objects, each topic once"},
     FieldSpec{"n_objects", integer, false, "distinct shared objects within the window"},
     FieldSpec{"n_events", integer, false, "pairs of posts within the window"},
     FieldSpec{"expected", number, true, "shared objects expected by chance"},
-    FieldSpec{"p_value", number, true, "chance of n_objects or more under the null"},
+    FieldSpec{"p_value", number, true,
+              "chance of n_objects or more under the null; of creation that of its batch"},
     FieldSpec{"q_value", number, true, "false discovery rate at which the pair is found"},
-    FieldSpec{"window_s", integer, false, "window in seconds"},
+    FieldSpec{"window_s", integer, false,
+              "window in seconds; of creation the length of its batch; 0 for persona"},
     FieldSpec{"lag_median_s", number, true, "median time between the posts of a pair, seconds"},
     FieldSpec{"first_at", time, true, "earliest post of a pair, UTC"},
     FieldSpec{"last_at", time, true, "latest post of a pair, UTC"},
     FieldSpec{"evidence", objects, false,
               "pairs of posts: object, source_post, target_post, lag_s (seconds, target minus "
-              "source), topic, weight (nats)"},
+              "source), topic, weight (nats); for persona and creation objects without posts"},
 };
 
 constexpr std::array kMemberFields{

@@ -15,6 +15,8 @@ std::span<const FieldSpec> duplicate_group_fields();
 std::span<const FieldSpec> fingerprint_fields();
 std::span<const FieldSpec> cadence_fields();
 std::span<const FieldSpec> edge_fields();
+std::span<const FieldSpec> compat_edge_fields();
+std::span<const FieldSpec> self_test_fields();
 std::span<const FieldSpec> member_fields();
 std::span<const FieldSpec> cluster_fields();
 std::span<const FieldSpec> expansion_fields();

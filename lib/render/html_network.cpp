@@ -106,9 +106,10 @@ void write_channel_table(MarkupWriter& out, const ClusterReading& reading) {
         .open("th", {{"scope", "row"}})
         .evidence(channel_meaning(channel.channel))
         .close();
-    number_cell(out, duration(static_cast<double>(channel.window_s)));
+    const bool has_window = !is_profile_channel(channel.channel);
+    number_cell(out, has_window ? duration(static_cast<double>(channel.window_s)) : "–");
     number_cell(out, with_separators(channel.n_links));
-    number_cell(out, with_separators(channel.n_supported));
+    number_cell(out, channel.n_tested > 0 ? with_separators(channel.n_supported) : "–");
     number_cell(out, with_separators(channel.n_accounts));
     number_cell(out, channel.lag_median_s ? duration(*channel.lag_median_s) : std::string("–"));
     out.close();

@@ -45,10 +45,11 @@ void write_cadence(JsonWriter& out, const std::optional<MemberCadence>& cadence)
                   });
 }
 
+Text text_or_null(const std::string& text) {
+  return text.empty() ? Text() : Text(text);
+}
+
 void write_member(JsonWriter& out, const MemberFindings& member) {
-  const auto text_or_null = [](const std::string& text) {
-    return text.empty() ? Text() : Text(text);
-  };
   const CaseAccount& account = member.account;
   out.text("account_uid", account.uid);
   out.text("platform", account.platform);
@@ -92,8 +93,8 @@ void write_channel(JsonWriter& out, const ClusterFindings& cluster, const Channe
     out.number("q_value", link.q_value);
     write_json_list(out, "evidence", link.evidence, [&out](const LinkEvidence& pair) {
       out.text("object", pair.object);
-      out.text("source_post", pair.source_post);
-      out.text("target_post", pair.target_post);
+      out.text("source_post", text_or_null(pair.source_post));
+      out.text("target_post", text_or_null(pair.target_post));
       out.integer("lag_s", pair.lag_s);
     });
   });

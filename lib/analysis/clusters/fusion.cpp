@@ -207,7 +207,8 @@ std::vector<FusedPair> fuse_pairs(const std::vector<const FusionEdge*>& edges) {
 
 double channel_factor(std::string_view channel) {
   if (channel == "text" || channel == "text_reuse") return 1.0;
-  if (channel == "rare_hashtag" || is_circumstance(channel)) return 0.25;
+  if (channel == "rare_hashtag") return 0.6;
+  if (channel == "domain" || is_circumstance(channel)) return 0.25;
   return 0.5;
 }
 
@@ -216,10 +217,11 @@ bool is_circumstance(std::string_view channel) {
 }
 
 double lag_factor(std::uint64_t lag_s, std::uint64_t window_s, double discount) {
-  constexpr double kMinute_s = 60;
+  constexpr double kSecondsAMinute = 60;
   if (window_s == 0) return 1.0;
-  const double share = std::log1p(static_cast<double>(std::min(lag_s, window_s)) / kMinute_s) /
-                       std::log1p(static_cast<double>(window_s) / kMinute_s);
+  const double share =
+      std::log1p(static_cast<double>(std::min(lag_s, window_s)) / kSecondsAMinute) /
+      std::log1p(static_cast<double>(window_s) / kSecondsAMinute);
   return 1.0 - discount * share;
 }
 

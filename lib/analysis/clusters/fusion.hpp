@@ -34,14 +34,15 @@ struct FusionEdge {
 
 /// How edges of several channels become one score. The defaults, and those of `channel_table`, were
 /// chosen on the accounts of a labelled development set whose id has an even CRC-32 and checked on
-/// the others: of 238 operation and 21,229 organic accounts, with reposts, recall 0.97 (even) and
-/// 0.97 (odd) at a false-positive rate of 0.5 %; 0.97 and 0.95 without reposts. Better known
+/// the others: of 238 operation and 21,229 organic accounts, with reposts, recall 0.965 (even) and
+/// 0.976 (odd) at a false-positive rate of 0.5 %; 0.964 and 0.976 without reposts. Better known
 /// significance did not move accuracy there: it is reported beside the score, not within it.
 struct FusionOptions {
   /// Independent topics that count towards an account's score.
   std::uint32_t n_topics = 3;
-  /// The most one topic can add: with fewer than 2 topics no account passes a score of 0.5.
-  double topic_cap_nats = 6.0;
+  /// The most one topic can add: below `half_score_nats`, so that it takes two to reach a score of
+  /// 0.5.
+  double topic_cap_nats = 5.5;
   /// The evidence that makes a score of 0.5.
   double half_score_nats = 6.0;
   /// What a lag of a whole window takes off the worth of a co-action, of 1; the discount grows with
@@ -55,7 +56,8 @@ struct FusionOptions {
 };
 
 /// The factor of a channel: 1 for copied text, 0.5 for the others (a shared link, tag, mention or
-/// repost is one click), 0.25 for a rare hashtag within the hour and for circumstances.
+/// repost is one click), 0.6 for a rare hashtag, of which no p halves the worth, 0.25 for a site
+/// and for circumstances.
 double channel_factor(std::string_view channel);
 /// Whether a channel tells who the accounts seem to be (a shared profile, a day of creation, a
 /// schedule) and not what they did.

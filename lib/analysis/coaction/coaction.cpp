@@ -13,7 +13,6 @@
 #include "base/error.hpp"
 #include "base/threads.hpp"
 #include "stats/false_discovery.hpp"
-#include "stats/poisson.hpp"
 
 namespace cahoots {
 namespace {
@@ -38,13 +37,15 @@ void test_edges(const PairNull& null, const CoactionOptions& options, std::uint6
                 std::vector<CoactionEdge>& edges) {
   std::atomic<std::size_t> next{0};
   run_threads(options.n_threads, [&] {
+    PairChances chances = null.make_chances();
     for (std::size_t first = next.fetch_add(kEdgesPerBlock); first < edges.size();
          first = next.fetch_add(kEdgesPerBlock)) {
       const std::size_t last = std::min(edges.size(), first + kEdgesPerBlock);
       for (std::size_t i = first; i < last; ++i) {
         CoactionEdge& edge = edges[i];
-        edge.expected = null.expected(edge.source, edge.target);
-        edge.p_value = poisson_upper_tail(edge.n_objects, edge.expected);
+        null.find(edge.source, edge.target, chances);
+        edge.expected = chances.expected();
+        edge.p_value = chances.upper_tail(edge.n_independent);
       }
     }
   });
@@ -81,7 +82,9 @@ CoactionOptions default_options(Channel channel) {
   options.window_s = traits.default_window_s;
   options.min_objects = traits.default_min_objects;
   options.rare_sharers = traits.default_rare_sharers;
-  options.stratum_s = traits.default_stratum_s;
+  options.max_sharers = traits.default_max_sharers;
+  options.is_tested = traits.default_stratum_s > 0;
+  if (options.is_tested) options.stratum_s = traits.default_stratum_s;
   return options;
 }
 

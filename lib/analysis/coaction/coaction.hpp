@@ -66,6 +66,9 @@ struct CoactionEdge {
   Channel channel = Channel::text;
   /// Distinct objects that both shared within the window of each other. Exact.
   std::uint32_t n_objects = 0;
+  /// Of those, as many as can be counted one to a post: the closest posts of two objects are often
+  /// the same, as where a post has two hashtags, and then tell one thing. The count that is tested.
+  std::uint32_t n_independent = 0;
   /// Traces of either account with a trace of the other on the same object in the window.
   std::uint64_t n_events = 0;
   /// The score, by `topic_once`: for each topic the best shared object's multiplier *
@@ -73,7 +76,7 @@ struct CoactionEdge {
   /// topics. The topic of a shared object is that of its closest pair of posts, the wider one if
   /// they differ.
   double weight = 0.0;
-  /// Upper bound on the mean of `n_objects` under the null, and what follows from it.
+  /// A bound on the mean of `n_objects` under the null, and the chance of `n_independent` or more.
   double expected = 0.0;
   double p_value = 1.0;
   double q_value = 1.0;
@@ -114,10 +117,11 @@ struct CoactionResult {
 ///
 /// Significance: null hypothesis, within each stratum of time the accounts are assigned to the
 /// channel's traces at random, each keeping its number of traces. The mean number of co-actions of
-/// a pair is then exact (see PairNull); `expected` bounds the mean number of distinct objects from
-/// above, `p_value` is its Poisson upper tail, `q_value` adjusts over all pairs of accounts of the
-/// channel, reported or not. A stratum owned by one operation explains its own co-actions: such an
-/// edge has p near 1 whatever its weight, and is evidence by score only.
+/// a pair is then exact (see PairNull); `expected` is the mean number of distinct objects that
+/// follows at most, `p_value` the upper tail of `n_independent` (PairChances), `q_value` adjusts
+/// over all pairs of accounts of the channel, reported or not. A stratum owned by one operation
+/// explains its own co-actions: such an edge has p near 1 whatever its weight, and is evidence by
+/// score only.
 ///
 /// The result is the same for any `n_threads` and order of traces. Time: O(n log n) and the visits
 /// counted in `n_pairs_seen`, each trace at most once per account that shared its object. Memory:

@@ -123,6 +123,18 @@ SharedObject compare_on_object(const PostColumns& posts, std::uint32_t object,
   return best;
 }
 
+std::uint32_t count_independent(std::span<const SharedObject> shared) {
+  const auto count_distinct = [&](auto post_of_side) {
+    std::vector<std::uint32_t> posts;
+    posts.reserve(shared.size());
+    for (const SharedObject& object : shared) posts.push_back(post_of_side(object.closest));
+    std::sort(posts.begin(), posts.end());
+    return static_cast<std::uint32_t>(std::unique(posts.begin(), posts.end()) - posts.begin());
+  };
+  return std::min(count_distinct([](const auto& pair) { return pair.source_post; }),
+                  count_distinct([](const auto& pair) { return pair.target_post; }));
+}
+
 double PairScorer::rarity(std::uint32_t count) const {
   return std::log(static_cast<double>(posts_.n_accounts) /
                   static_cast<double>(std::max(count, 1U)));
@@ -147,6 +159,7 @@ void PairScorer::weigh(SharedObject& shared) const {
 CoactionEdge PairScorer::score(std::vector<SharedObject>& shared) const {
   CoactionEdge edge;
   edge.n_objects = static_cast<std::uint32_t>(shared.size());
+  edge.n_independent = count_independent(shared);
   edge.first_at_s = shared.front().first_at_s;
   edge.last_at_s = shared.front().last_at_s;
   for (SharedObject& object : shared) {

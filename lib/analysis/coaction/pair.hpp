@@ -25,6 +25,9 @@ SharedObject compare_on_object(const PostColumns& posts, std::uint32_t object,
                                std::span<const std::uint32_t> source_posts,
                                std::span<const std::uint32_t> target_posts, std::uint64_t window_s);
 
+/// The fewer of the distinct source posts and the distinct target posts among the closest.
+std::uint32_t count_independent(std::span<const SharedObject> shared);
+
 /// Weighs what a pair shares (see CoactionEdge::weight) and picks its evidence.
 class PairScorer {
  public:

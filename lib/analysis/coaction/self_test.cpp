@@ -8,9 +8,9 @@
 #include <vector>
 
 #include "analysis/coaction/null.hpp"
+#include "analysis/coaction/pair.hpp"
 #include "analysis/coaction/windows.hpp"
 #include "base/random.hpp"
-#include "stats/poisson.hpp"
 
 namespace cahoots {
 namespace {
@@ -50,42 +50,52 @@ class AccountTraces {
     for (const Trace trace : sorted) traces_[next[posts.account[post_of(trace)]]++] = trace;
   }
 
-  /// Distinct objects that both shared within the window of each other.
+  /// What is tested of a pair: CoactionEdge::n_independent.
   std::uint32_t count_shared(FollowedPair pair, std::uint64_t window_s) const {
     const auto source = of(pair.source), target = of(pair.target);
-    std::uint32_t n_shared = 0;
+    std::vector<SharedObject> shared;
     std::size_t s = 0, t = 0;
     while (s < source.size() && t < target.size()) {
-      if (object_of(source[s]) != object_of(target[t])) {
-        ++(object_of(source[s]) < object_of(target[t]) ? s : t);
-        continue;
-      }
-      const std::uint32_t object = object_of(source[s]);
-      n_shared += is_near(source, target, s, t, window_s) ? 1U : 0U;
-      while (s < source.size() && object_of(source[s]) == object) ++s;
-      while (t < target.size() && object_of(target[t]) == object) ++t;
+      const std::uint32_t object = std::max(object_of(source[s]), object_of(target[t]));
+      const auto source_posts = take(source, s, object), target_posts = take(target, t, object);
+      const auto near = posts_near(target_posts, source_posts, window_s);
+      if (near.empty()) continue;
+      shared.push_back(compare_on_object(posts_, object, source_posts, near, window_s));
     }
-    return n_shared;
+    return count_independent(shared);
   }
 
  private:
   std::span<const Trace> of(std::uint32_t account) const {
     return std::span(traces_).subspan(starts_[account], starts_[account + 1] - starts_[account]);
   }
-  /// Whether any two traces on the object that both lists stand at are within the window.
-  bool is_near(std::span<const Trace> source, std::span<const Trace> target, std::size_t s,
-               std::size_t t, std::uint64_t window_s) const {
-    const std::uint32_t object = object_of(source[s]);
-    while (s < source.size() && t < target.size() && object_of(source[s]) == object &&
-           object_of(target[t]) == object) {
-      const std::int64_t source_s = posts_.created_at_s[post_of(source[s])];
-      const std::int64_t target_s = posts_.created_at_s[post_of(target[t])];
-      if (lag_between_s(std::min(source_s, target_s), std::max(source_s, target_s)) <= window_s) {
-        return true;
-      }
-      ++(source_s < target_s ? s : t);
+  /// The posts on the object, after moving past all traces on lower ones.
+  static std::vector<std::uint32_t> take(std::span<const Trace> traces, std::size_t& next,
+                                         std::uint32_t object) {
+    std::vector<std::uint32_t> posts;
+    for (; next < traces.size() && object_of(traces[next]) <= object; ++next) {
+      if (object_of(traces[next]) == object) posts.push_back(post_of(traces[next]));
     }
-    return false;
+    return posts;
+  }
+  /// Those of `posts` that are within the window of one of `others`; both ascend in time.
+  std::vector<std::uint32_t> posts_near(const std::vector<std::uint32_t>& posts,
+                                        const std::vector<std::uint32_t>& others,
+                                        std::uint64_t window_s) const {
+    const auto time_s = [&](std::uint32_t post) { return posts_.created_at_s[post]; };
+    std::vector<std::uint32_t> near;
+    std::size_t low = 0;
+    for (const std::uint32_t post : posts) {
+      const std::int64_t now_s = time_s(post);
+      while (low < others.size() && time_s(others[low]) < now_s &&
+             lag_between_s(time_s(others[low]), now_s) > window_s) {
+        ++low;
+      }
+      if (low == others.size()) break;
+      const std::int64_t other_s = time_s(others[low]);
+      if (other_s <= now_s || lag_between_s(now_s, other_s) <= window_s) near.push_back(post);
+    }
+    return near;
   }
 
   const PostColumns& posts_;
@@ -183,12 +193,13 @@ class SelfTest {
     const PairNull null(shuffled, options_.coaction.stratify_by_topic ? &topics_ : nullptr,
                         traces.sorted, options_.coaction.window_s, options_.coaction.stratum_s);
     const AccountTraces accounts(shuffled, traces.sorted);
+    PairChances chances = null.make_chances();
     for (const FollowedPair pair : followed_) {
-      const double mean = null.expected(pair.source, pair.target);
+      null.find(pair.source, pair.target, chances);
       const std::uint32_t n_shared =
           accounts.count_shared(pair, static_cast<std::uint64_t>(options_.coaction.window_s));
-      const double with = poisson_upper_tail(n_shared, mean);
-      const double beyond = poisson_upper_tail(n_shared + std::uint64_t{1}, mean);
+      const double with = chances.upper_tail(n_shared);
+      const double beyond = chances.upper_tail(n_shared + std::uint64_t{1});
       p_values_.push_back(beyond + random_.uniform() * (with - beyond));
     }
   }
@@ -196,43 +207,42 @@ class SelfTest {
   void plant(PostColumns posts) {
     TraceTable table = table_;
     Topics topics = topics_;
-    const UsableTraces traces = usable(posts);
-    std::vector<std::vector<Trace>> of_account(posts.n_accounts);
-    for (const Trace trace : traces.sorted)
-      of_account[posts.account[post_of(trace)]].push_back(trace);
-    std::vector<FollowedPair> planted;
-    for (const auto& pair : draw_pairs(of_account)) {
+    const std::vector<Trace> traces = usable(posts).sorted;
+    if (traces.empty()) return;
+    const auto half_window = static_cast<std::uint64_t>(options_.coaction.window_s) / 2;
+    const auto add = [&](Trace like, std::uint32_t account, std::int64_t lag_s) {
+      const std::uint32_t post = post_of(like);
+      table.traces.push_back(make_trace(object_of(like), posts.size()));
+      topics.of_post.push_back(topics.of_post[post]);
+      if (!posts.precision_s.empty()) posts.precision_s.push_back(posts.precision_s[post]);
+      posts.created_at_s.push_back(posts.created_at_s[post] + lag_s);
+      posts.account.push_back(account);
+    };
+    const std::vector<FollowedPair> planted = draw_pairs(posts, traces);
+    for (const FollowedPair pair : planted) {
       for (std::uint32_t i = 0; i < options_.n_planted_objects; ++i) {
-        const auto& own = of_account[pair.source];
-        const Trace trace = own[random_.below(own.size())];
-        const auto half_window = static_cast<std::uint64_t>(options_.coaction.window_s) / 2;
-        const auto lag_s = static_cast<std::int64_t>(random_.below(half_window + 1));
-        table.traces.push_back(make_trace(object_of(trace), posts.size()));
-        topics.of_post.push_back(topics.of_post[post_of(trace)]);
-        if (!posts.precision_s.empty())
-          posts.precision_s.push_back(posts.precision_s[post_of(trace)]);
-        posts.created_at_s.push_back(posts.created_at_s[post_of(trace)] + lag_s);
-        posts.account.push_back(pair.target);
+        const Trace like = traces[random_.below(traces.size())];
+        add(like, pair.source, 0);
+        add(like, pair.target, static_cast<std::int64_t>(random_.below(half_window + 1)));
       }
-      planted.push_back(pair);
     }
     order_by_time(posts, topics, table);
     count_planted(find_coactions(posts, topics, std::move(table), options_.coaction), planted);
   }
 
-  /// Pairs of different accounts of which the first has traces on enough objects.
-  std::vector<FollowedPair> draw_pairs(const std::vector<std::vector<Trace>>& of_account) {
-    std::vector<std::uint32_t> able;
-    for (std::uint32_t account = 0; account < of_account.size(); ++account) {
-      std::uint32_t n_objects = 0;
-      for_each_object(of_account[account], [&](std::size_t, std::size_t) { ++n_objects; });
-      if (n_objects >= 2 * options_.n_planted_objects) able.push_back(account);
+  /// Of all accounts with a trace, no account twice.
+  std::vector<FollowedPair> draw_pairs(const PostColumns& posts, const std::vector<Trace>& traces) {
+    std::vector<std::uint32_t> accounts;
+    for (const Trace trace : traces) accounts.push_back(posts.account[post_of(trace)]);
+    std::sort(accounts.begin(), accounts.end());
+    accounts.erase(std::unique(accounts.begin(), accounts.end()), accounts.end());
+    for (std::size_t i = accounts.size(); i > 1; --i) {
+      std::swap(accounts[i - 1], accounts[random_.below(i)]);
     }
-    for (std::size_t i = able.size(); i > 1; --i) std::swap(able[i - 1], able[random_.below(i)]);
     std::vector<FollowedPair> pairs;
-    for (std::size_t i = 0; i + 1 < able.size() && pairs.size() < options_.n_planted_pairs;
+    for (std::size_t i = 0; i + 1 < accounts.size() && pairs.size() < options_.n_planted_pairs;
          i += 2) {
-      pairs.push_back({able[i], able[i + 1]});
+      pairs.push_back({accounts[i], accounts[i + 1]});
     }
     return pairs;
   }

@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <tuple>
 
 #include "base/civil.hpp"
 
@@ -42,14 +43,40 @@ std::string name_of_day(std::int64_t day) {
                      static_cast<unsigned>(date.month()), static_cast<unsigned>(date.day()));
 }
 
+/// How wide hashtags are: by audience, then by posts, then by who came first, so that the names
+/// decide only between hashtags on the same posts (in a case with pseudonyms they are others).
+class HashtagWidth {
+ public:
+  /// `tags` sorted.
+  HashtagWidth(const std::vector<Trace>& tags, const std::vector<std::uint32_t>& audience)
+      : audience_(audience), n_posts_(audience.size(), 0), first_post_(audience.size(), kNone) {
+    for (const Trace tag : tags) {
+      const std::uint32_t hashtag = object_of(tag);
+      if (n_posts_[hashtag]++ == 0) first_post_[hashtag] = post_of(tag);
+    }
+  }
+  bool is_wider(std::uint32_t a, std::uint32_t b) const {
+    const auto key = [&](std::uint32_t hashtag) {
+      return std::tuple(~audience_[hashtag], ~n_posts_[hashtag], first_post_[hashtag], hashtag);
+    };
+    return key(a) < key(b);
+  }
+
+ private:
+  const std::vector<std::uint32_t>& audience_;
+  std::vector<std::uint32_t> n_posts_;
+  std::vector<std::uint32_t> first_post_;
+};
+
 /// Sets the widest hashtag of every post that has one; leaves kNone elsewhere.
 std::vector<std::uint32_t> widest_hashtags(const PostColumns& posts, const std::vector<Trace>& tags,
                                            const std::vector<std::uint32_t>& audience) {
+  const HashtagWidth width(tags, audience);
   std::vector<std::uint32_t> widest(posts.size(), kNone);
   for (const Trace tag : tags) {
     const std::uint32_t hashtag = object_of(tag);
     std::uint32_t& current = widest[post_of(tag)];
-    if (current == kNone || audience[hashtag] > audience[current]) current = hashtag;
+    if (current == kNone || width.is_wider(hashtag, current)) current = hashtag;
   }
   return widest;
 }

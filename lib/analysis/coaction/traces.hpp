@@ -67,10 +67,10 @@ struct TraceTable {
   std::vector<float> multiplier;
 };
 
-/// The topic of every post: its hashtag with the widest audience (ties: the lower number), or
-/// where it has none the day (UTC) on which it was written, or where it has no time either a
-/// topic of everybody, which weighs nothing. `tags` pairs hashtag numbers with posts, in any
-/// order. O(n log n).
+/// The topic of every post: its hashtag with the widest audience (ties: with the most posts, then
+/// the first one), or where it has none the day (UTC) on which it was written, or where it has no
+/// time either a topic of everybody, which weighs nothing. `tags` pairs hashtag numbers with posts,
+/// in any order. O(n log n).
 Topics assign_topics(const PostColumns& posts, std::vector<Trace> tags, std::uint32_t n_hashtags);
 
 /// The name of a topic without a hashtag: its day as `YYYY-MM-DD`, or "" where it has no time.

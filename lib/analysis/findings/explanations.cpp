@@ -103,12 +103,31 @@ Explanation bystanders(const ClusterFindings& cluster) {
                       share_of(n_weak, cluster.members.size()))};
 }
 
+Explanation one_person(const ClusterFindings& cluster) {
+  return {"One person with a profile on each platform",
+          fmt::format("Most people who use two platforms call themselves the same on both. {} "
+                      "members are linked by such profiles alone.",
+                      share_of(count_on_one_channel(cluster, "persona"), cluster.members.size()))};
+}
+
+Explanation newcomers(const ClusterFindings& cluster) {
+  return {
+      "People who joined on the same day",
+      fmt::format("An event, a campaign or a change of rules brings many new accounts in a day. "
+                  "{} members are linked by their creation alone.",
+                  share_of(count_on_one_channel(cluster, "creation"), cluster.members.size()))};
+}
+
 }  // namespace
 
 std::vector<Explanation> innocent_explanations(const ClusterFindings& cluster,
                                                const std::vector<ChannelSummary>& channels) {
-  return {bystanders(cluster), fans(cluster),      shared_button(cluster),
-          newsroom(cluster),   time_zone(cluster), activists(cluster, channels)};
+  std::vector<Explanation> explanations{bystanders(cluster),    fans(cluster),
+                                        shared_button(cluster), newsroom(cluster),
+                                        time_zone(cluster),     activists(cluster, channels)};
+  if (find_channel(channels, "persona") != nullptr) explanations.push_back(one_person(cluster));
+  if (find_channel(channels, "creation") != nullptr) explanations.push_back(newcomers(cluster));
+  return explanations;
 }
 
 std::vector<std::string> limits_of_the_data(const CaseModel& model) {

@@ -64,7 +64,8 @@ std::string describe(const ClusterFindings& cluster, const ClusterReading& readi
                   date_of(cluster.activity.span.last_s));
   const ChannelSummary* widest = nullptr;
   for (const ChannelSummary& channel : reading.channels) {
-    if (channel.n_supported > 0 && (!widest || channel.n_supported > widest->n_supported)) {
+    if (is_profile_channel(channel.channel) || channel.n_supported == 0) continue;
+    if (!widest || channel.n_supported > widest->n_supported) {
       widest = &channel;
     }
   }
@@ -128,46 +129,6 @@ std::vector<Finding> discovery_findings(const ClusterFindings& cluster) {
   const std::uint64_t n_seeds = std::max<std::uint64_t>(count_seeds(cluster), cluster.seeds.size());
   if (n_seeds == 0) return {};
   return {seed_finding(cluster, n_seeds)};
-}
-
-std::vector<Finding> link_findings(const ClusterFindings& cluster,
-                                   const std::vector<ChannelSummary>& channels) {
-  std::vector<Finding> findings;
-  for (const ChannelSummary& channel : channels) {
-    Finding finding;
-    finding.id = "links-" + channel.channel;
-    const bool is_found = channel.n_supported > 0;
-    finding.strength = is_found ? Strength::supported : Strength::indication;
-    const std::string window = duration(static_cast<double>(channel.window_s));
-    if (is_found) {
-      finding.text = fmt::format(
-          "{} of members {} within {} of each other more often than chance allows; {} are "
-          "involved.",
-          counted(channel.n_supported, "pair"), channel_meaning(channel.channel), window,
-          counted(channel.n_supported_accounts, "account"));
-    } else {
-      finding.text = fmt::format(
-          "{} of members {} within {} of each other, none of them beyond what chance allows.",
-          counted(channel.n_links, "pair"), channel_meaning(channel.channel), window);
-    }
-    if (channel.lag_median_s) {
-      finding.text.append(
-          fmt::format(" The median delay between them is {}.", duration(*channel.lag_median_s)));
-    }
-    finding.measures = {{"pairs linked", static_cast<double>(channel.n_links), "", {}},
-                        {"pairs supported", static_cast<double>(channel.n_supported), "", {}},
-                        {"false discovery rate q", kFindingQ, "at most", kFindingQ},
-                        {"window in seconds", static_cast<double>(channel.window_s), "", {}}};
-    for (const std::size_t i : channel.strongest) {
-      for (const LinkEvidence& pair : cluster.links[i].evidence) {
-        if (finding.evidence.size() >= 2 * kEvidenceUids) break;
-        finding.evidence.push_back(pair.source_post);
-        finding.evidence.push_back(pair.target_post);
-      }
-    }
-    findings.push_back(std::move(finding));
-  }
-  return findings;
 }
 
 ClusterReading read_findings(const ClusterFindings& cluster, std::size_t number) {

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <utility>
 
+#include "analysis/coaction/channel.hpp"
 #include "base/civil.hpp"
 #include "time/timestamp.hpp"
 
@@ -47,25 +48,30 @@ constexpr std::array kPlatforms{
 
 constexpr std::array kMeanings{
     Word{"text", "posted the same text"},
+    Word{"text_reuse", "posted the same rare text, at whatever time"},
     Word{"url", "posted the same link"},
     Word{"domain", "linked to the same site"},
     Word{"hashtag", "used the same hashtag"},
+    Word{"rare_hashtag", "used the same rare hashtag"},
     Word{"hashtag_sequence", "used the same hashtags in the same order"},
     Word{"mention", "mentioned the same account"},
     Word{"reply", "answered the same account"},
     Word{"repost", "reposted the same post"},
     Word{"quote", "quoted the same post"},
-    Word{"media", "posted the same picture or video"},
-    Word{"persona", "use the same name, picture or profile text"},
-    Word{"created_at", "were created together"},
+    Word{"media", "posted the same picture, video or file"},
+    Word{"persona",
+         "use the same handle, name, picture, link or profile text on different platforms"},
+    Word{"creation", "were created together"},
     Word{"schedule", "post on the same schedule"},
 };
 
 constexpr std::array kChannelWords{
     Word{"text", "copied text"},
+    Word{"text_reuse", "reused text"},
     Word{"url", "same link"},
     Word{"domain", "same site"},
     Word{"hashtag", "same hashtag"},
+    Word{"rare_hashtag", "rare hashtag"},
     Word{"hashtag_sequence", "hashtag sequence"},
     Word{"mention", "same mention"},
     Word{"reply", "same reply target"},
@@ -73,7 +79,7 @@ constexpr std::array kChannelWords{
     Word{"quote", "same quote"},
     Word{"media", "same media"},
     Word{"persona", "same persona"},
-    Word{"created_at", "created together"},
+    Word{"creation", "created together"},
     Word{"schedule", "same schedule"},
 };
 
@@ -197,6 +203,10 @@ std::string channel_meaning(std::string_view channel) {
 }
 std::string channel_name(std::string_view channel) {
   return looked_up(kChannelWords, channel);
+}
+bool is_profile_channel(std::string_view channel) {
+  const auto known = channel_of(channel);
+  return known && traits_of(*known).basis == ChannelBasis::profile;
 }
 std::string stop_reason_words(std::string_view reason) {
   return looked_up(kStopReasons, reason);

@@ -35,6 +35,9 @@ std::string platform_name(std::string_view platform);
 std::string channel_meaning(std::string_view channel);
 /// The channel in one or two words: `copied text`.
 std::string channel_name(std::string_view channel);
+/// True where the links of that channel come from profiles: no posts, no window and no lag behind
+/// them.
+bool is_profile_channel(std::string_view channel);
 /// Why an expansion ended: `the next accounts lead out of the network`.
 std::string stop_reason_words(std::string_view reason);
 /// The test of cadence in words: `posted round the clock`.

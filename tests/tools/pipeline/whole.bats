@@ -101,7 +101,7 @@ count() { grep -c "^{\"type\":\"$1\"" "$2"; }
   jq -r 'select(.type == "post") | .account_uid' "$whole" | sort -u >accounts
   jq -r 'select(.type == "duplicate")
     | .post_uid, .core_post_uid, (.group_uid | sub("#media:.*"; ""))' "$whole" | sort -u >named_posts
-  jq -r 'select(.type == "edge") | .evidence[] | .source_post, .target_post' "$whole" | sort -u >>named_posts
+  jq -r 'select(.type == "edge") | .evidence[] | .source_post, .target_post | values' "$whole" | sort -u >>named_posts
   jq -r 'select(.type == "edge") | .source, .target' "$whole" | sort -u >named_accounts
   jq -r 'select(.type == "cadence" or .type == "member" or .type == "expansion") | .account_uid' \
     "$whole" | sort -u >>named_accounts

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <string>
 #include <tuple>
+#include <vector>
 
 #include "base/error.hpp"
 #include "base/random.hpp"
@@ -132,10 +133,19 @@ TEST(CoactionChannel, TableAndNamesAgree) {
     const ChannelTraits& traits = channel_table()[i];
     EXPECT_EQ(static_cast<std::size_t>(traits.channel), i);
     EXPECT_EQ(channel_of(traits.name), traits.channel);
-    EXPECT_GE(traits.default_stratum_s, traits.default_window_s);
+    if (traits.default_stratum_s > 0) {
+      EXPECT_GE(traits.default_stratum_s, traits.default_window_s);
+    }
+    if (traits.basis == ChannelBasis::profile) continue;
     EXPECT_NO_THROW(require_window(traits.channel, traits.default_window_s, 60));
   }
   EXPECT_FALSE(channel_of("smell").has_value());
+  EXPECT_TRUE(channels_named({}).all());
+  const std::vector<std::string> names = {"quote", "media"};
+  EXPECT_EQ(channels_named(names).count(), 2U);
+  EXPECT_TRUE(has_channel(channels_named(names), Channel::quote));
+  const std::vector<std::string> unknown = {"quote", "smell"};
+  EXPECT_THROW(channels_named(unknown), UsageError);
   EXPECT_THROW(require_window(Channel::reply, 59, 60), UsageError);
 }
 

@@ -157,8 +157,8 @@ TEST(PairNullCalibration, PlantedPairsAreFound) {
   EXPECT_LE(n_false, 1);
 }
 
-TEST(PairNullCalibration, AStratumOwnedByOneOperationIsScoreOnly) {
-  // Everything on these days is the operation: the null explains it, the weight does not vanish.
+TEST(PairNullCalibration, AStratumOwnedByOneOperationIsHardToTell) {
+  // Everything on this day is the operation: chance explains half of it, and the weight stays.
   CoactionTestCase given;
   given.posts.n_accounts = 1000;  // the rest posts elsewhere
   given.table.n_objects = 30;
@@ -174,7 +174,8 @@ TEST(PairNullCalibration, AStratumOwnedByOneOperationIsScoreOnly) {
   ASSERT_EQ(result.edges.size(), 6U);
   for (const CoactionEdge& edge : result.edges) {
     EXPECT_EQ(edge.n_objects, 30U);
-    EXPECT_GT(edge.p_value, 0.0001);
+    EXPECT_GT(edge.expected, 10.0);
+    EXPECT_GT(edge.p_value, 1e-9) << "in a busy day it would be 1e-40";
     EXPECT_GT(edge.weight, 5.0);
   }
 }

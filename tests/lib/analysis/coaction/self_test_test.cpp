@@ -33,8 +33,8 @@ TEST(SelfTest, PassesWhereTheNullIsAsFineAsTheShuffle) {
   EXPECT_GE(result.n_planted_found, 16U);
 }
 
-/// Among accounts that share much by chance one object more is nothing, and to say so is right; but a
-/// channel that could not find a pair is not to be trusted to have found none.
+/// Among accounts that share much by chance one object more is nothing, and to say so is right; but
+/// a channel that could not find a pair is not to be trusted to have found none.
 TEST(SelfTest, FailsWithoutPower) {
   Random random(4);
   SelfTestOptions options = small_options();
@@ -60,6 +60,7 @@ TEST(SelfTest, IsTheSameForAnyThreads) {
 
 TEST(SelfTest, NothingToPlantIsNoPass) {
   CoactionTestCase given = pair_case(2, 10, 0);
+  given.table.traces.clear();
   const SelfTestResult result = run(given, small_options());
   EXPECT_EQ(result.n_planted, 0U);
   EXPECT_FALSE(result.has_passed) << "an untested power is no power";
