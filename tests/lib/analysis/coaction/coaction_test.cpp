@@ -70,7 +70,8 @@ struct BruteShare {
   std::uint32_t topic;
 };
 
-BruteShare brute_share(const CoactionTestCase& given, const BrutePair& pair, std::uint32_t object) {
+BruteShare brute_share(const CoactionTestCase& given, const BrutePair& pair, std::uint32_t object,
+                       CoactionWeighting weighting) {
   BruteShare share{0.0, brute_sharers(given, object), pair.closest.at(object), object, 0};
   share.topic = given.topics.of_post[std::get<1>(share.closest)];
   const std::uint32_t other = given.topics.of_post[std::get<2>(share.closest)];
@@ -78,16 +79,22 @@ BruteShare brute_share(const CoactionTestCase& given, const BrutePair& pair, std
   if (audience[other] > audience[share.topic]) share.topic = other;
   const double n_accounts = given.posts.n_accounts;
   const double factor = given.table.multiplier.empty() ? 1.0 : given.table.multiplier[object];
-  share.weight = factor * std::min(std::log(n_accounts / share.n_sharers),
-                                   std::log(n_accounts / audience[share.topic]));
+  share.weight = std::log(n_accounts / share.n_sharers);
+  if (weighting == CoactionWeighting::topic_once) {
+    share.weight = std::min(share.weight, std::log(n_accounts / audience[share.topic]));
+  }
+  share.weight *= factor;
   return share;
 }
 
 /// The shared objects in the documented order of the evidence; the number of topics.
 std::pair<std::vector<BruteShare>, std::size_t> brute_order(const CoactionTestCase& given,
-                                                            const BrutePair& pair) {
+                                                            const BrutePair& pair,
+                                                            CoactionWeighting weighting) {
   std::vector<BruteShare> left;
-  for (const auto& [object, key] : pair.closest) left.push_back(brute_share(given, pair, object));
+  for (const auto& [object, key] : pair.closest) {
+    left.push_back(brute_share(given, pair, object, weighting));
+  }
   std::sort(left.begin(), left.end(), [](const BruteShare& a, const BruteShare& b) {
     return std::tuple(-a.weight, a.n_sharers, a.closest, a.object) <
            std::tuple(-b.weight, b.n_sharers, b.closest, b.object);
@@ -111,12 +118,21 @@ double brute_median_lag_s(const BrutePair& pair) {
   return (lags[(lags.size() - 1) / 2] + lags[lags.size() / 2]) / 2.0;
 }
 
-void expect_same(const CoactionTestCase& given, const CoactionEdge& edge, const BrutePair& pair) {
+void expect_same(const CoactionTestCase& given, const CoactionEdge& edge, const BrutePair& pair,
+                 CoactionWeighting weighting) {
   EXPECT_EQ(edge.n_objects, pair.closest.size());
+  std::set<std::uint32_t> sources, targets;
+  for (const auto& [object, ends] : pair.ends) {
+    sources.insert(ends.first);
+    targets.insert(ends.second);
+  }
+  EXPECT_EQ(edge.n_independent, std::min(sources.size(), targets.size()));
   EXPECT_EQ(edge.n_events, pair.events.size());
-  const auto [order, n_topics] = brute_order(given, pair);
+  const auto [order, n_topics] = brute_order(given, pair, weighting);
   double weight = 0.0;
-  for (std::size_t i = 0; i < n_topics; ++i) weight += order[i].weight;
+  const std::size_t n_counted =
+      weighting == CoactionWeighting::topic_once ? n_topics : order.size();
+  for (std::size_t i = 0; i < n_counted; ++i) weight += order[i].weight;
   EXPECT_NEAR(edge.weight, weight, 1e-9);
   EXPECT_DOUBLE_EQ(edge.lag_median_s, brute_median_lag_s(pair));
   std::set<std::int64_t> times;
@@ -145,16 +161,26 @@ bool makes_edge(const CoactionTestCase& given, const BrutePair& pair,
   return has_rare || pair.closest.size() >= options.min_objects;
 }
 
-void check_against_brute_force(const CoactionTestCase& given, const CoactionOptions& options) {
+void check_against_brute_force(CoactionTestCase given, const CoactionOptions& options) {
   const CoactionResult result = find_coactions(given.posts, given.topics, given.table, options);
+  if (options.max_sharers > 0) {
+    const CoactionTestCase all = given;
+    std::erase_if(given.table.traces, [&](Trace trace) {
+      return brute_sharers(all, object_of(trace)) > options.max_sharers;
+    });
+  }
   std::size_t next = 0;
   for (const auto& [ends, pair] : brute_pairs(given, options.window_s)) {
     if (!makes_edge(given, pair, options)) continue;
     ASSERT_LT(next, result.edges.size());
     const CoactionEdge& edge = result.edges[next++];
     ASSERT_EQ(std::pair(edge.source, edge.target), ends);
-    expect_same(given, edge, pair);
-    EXPECT_GT(edge.expected, 0.0);
+    expect_same(given, edge, pair, options.weighting);
+    if (options.is_tested) {
+      EXPECT_GT(edge.expected, 0.0);
+    } else {
+      EXPECT_EQ(edge.p_value, 1.0);
+    }
     EXPECT_LE(edge.p_value, edge.q_value);
   }
   EXPECT_EQ(next, result.edges.size());
@@ -175,6 +201,10 @@ TEST(Coaction, EqualsBruteForceOnThousandsOfRandomCases) {
     options.rare_sharers = static_cast<std::uint32_t>(random.below(4));
     options.stratum_s = 1 + static_cast<std::int64_t>(random.below(500));
     options.stratify_by_topic = random.below(2) == 0;
+    options.max_sharers =
+        random.below(2) == 0 ? 0 : 2 + static_cast<std::uint32_t>(random.below(4));
+    options.is_tested = random.below(4) > 0;
+    if (random.below(3) == 0) options.weighting = CoactionWeighting::inverse_frequency;
     options.n_threads = 1 + static_cast<std::uint32_t>(random.below(2));
     check_against_brute_force(random_case(random, shape), options);
     if (HasFailure()) FAIL() << "in round " << round;
