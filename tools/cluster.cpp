@@ -22,6 +22,7 @@ struct ClusterToolOptions {
   std::string method = "leiden";
   std::string quality = "modularity";
   double resolution = 1;
+  std::uint64_t core = 0;
   double min_score = ClusterOptions().min_score;
   std::uint64_t min_size = ClusterOptions().min_size;
   double fdr = 1;
@@ -187,11 +188,11 @@ void work(ToolContext& context, const ClusterToolOptions& options) {
         fmt::format("{} edges with a q-value above {}, or none, left out", n_above, options.fdr));
   }
   ClusterOptions engine;
-  engine.method =
-      options.method == "components" ? ClusterMethod::components : ClusterMethod::leiden;
-  engine.leiden.quality =
+  engine.division.method = cluster_method(options.method);
+  engine.division.core = static_cast<std::uint32_t>(options.core);
+  engine.division.leiden.quality =
       options.quality == "cpm" ? CommunityQuality::constant_potts : CommunityQuality::modularity;
-  engine.leiden.resolution = options.resolution;
+  engine.division.leiden.resolution = options.resolution;
   engine.min_score = options.min_score;
   engine.min_size = static_cast<std::uint32_t>(options.min_size);
   engine.keeps_unseeded = options.all;
@@ -244,16 +245,20 @@ int run(int argc, char** argv) {
         .results();
     table.begin_group("Clusters");
     table
-        .choice("--method", options.method, {"leiden", "components"}, "METHOD",
+        .choice("--method", options.method, cluster_method_names(), "METHOD",
                 "how accounts are divided")
         .results();
     table
         .choice("--quality", options.quality, {"modularity", "cpm"}, "QUALITY",
-                "what leiden optimises")
+                "what leiden and louvain optimise")
         .results();
     table
         .number("--resolution", options.resolution, 0, 1e9, "R",
                 "resolution of that quality: more makes smaller clusters")
+        .results();
+    table
+        .count("--core", options.core, 0, 1000000, "K",
+               "with kcore: least partners of a member in its cluster; 0: as many as any has")
         .results();
     table.number("--min-score", options.min_score, 0, 1, "SCORE", "least score of a member")
         .results();

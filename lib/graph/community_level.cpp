@@ -5,6 +5,8 @@
 #include <numeric>
 #include <utility>
 
+#include "graph/rows_ahead.hpp"
+
 namespace cahoots {
 namespace {
 
@@ -12,37 +14,61 @@ namespace {
 constexpr std::uint32_t kRuns = 1024;
 constexpr std::uint32_t kLongestRun = 64;
 
-/// Sums the arcs of a group's nodes by the group they lead to. What an older row has left is told
-/// by its place, before the first arc of the row under work, so that nothing is ever cleared.
+/// Sums the arcs of a group's nodes by the group they lead to, and appends the sums to a level.
 class RowSummer {
  public:
-  explicit RowSummer(std::uint32_t n_groups) : end_of_arc_(n_groups, 0) {}
-
-  void begin_row(const OwnedLevel& level) { row_begin_ = level.targets.size(); }
-
-  void add(std::uint32_t target, double weight, OwnedLevel& level) {
-    std::uint64_t& end = end_of_arc_[target];
-    if (end > row_begin_) {
-      level.weights[end - 1] += weight;
-      return;
-    }
-    level.targets.push_back(target);
-    level.weights.push_back(weight);
-    end = level.targets.size();
+  RowSummer(const CommunityLevel& level, const Partition& groups, OwnedLevel& above)
+      : level_(level),
+        groups_(groups),
+        above_(above),
+        weight_to_(groups.n_groups, 0.0),
+        touched_(std::size_t{groups.n_groups} + 1) {
+    // Upper bounds: what is not written takes no memory.
+    above_.targets.resize(level.targets.size());
+    above_.weights.resize(level.weights.size());
   }
+
+  void add_node(std::uint32_t node) {
+    std::size_t n_touched = n_touched_;
+    for (std::uint64_t arc = level_.offsets[node]; arc < level_.offsets[node + 1]; ++arc) {
+      const std::uint32_t target = groups_.group[level_.targets[arc]];
+      // Weights are > 0, so 0 is the first arc to this group. No branch: it could not be predicted.
+      touched_[n_touched] = target;
+      n_touched += weight_to_[target] == 0.0 ? 1U : 0U;
+      weight_to_[target] += level_.weights[arc];
+    }
+    n_touched_ = n_touched;
+  }
+
+  void end_row(std::uint32_t group) {
+    for (std::size_t i = 0; i < n_touched_; ++i) {
+      const std::uint32_t target = touched_[i];
+      if (target != group) {
+        above_.targets[n_arcs_] = target;
+        above_.weights[n_arcs_++] = weight_to_[target];
+      }
+      weight_to_[target] = 0.0;
+    }
+    n_touched_ = 0;
+    above_.offsets.push_back(n_arcs_);
+  }
+
+  void finish() {
+    above_.targets.resize(n_arcs_);
+    above_.weights.resize(n_arcs_);
+  }
+
+  const double* weight_to(std::uint32_t group) const { return &weight_to_[group]; }
 
  private:
-  std::vector<std::uint64_t> end_of_arc_;  ///< place + 1 of the latest arc to each group
-  std::uint64_t row_begin_ = 0;
+  const CommunityLevel& level_;
+  const Partition& groups_;
+  OwnedLevel& above_;
+  LargeArray<double> weight_to_;
+  std::vector<std::uint32_t> touched_;  ///< and one spare
+  std::size_t n_touched_ = 0;
+  std::uint64_t n_arcs_ = 0;
 };
-
-void add_node(const CommunityLevel& level, const Partition& groups, std::uint32_t node,
-              RowSummer& summer, OwnedLevel& above) {
-  for (std::uint64_t arc = level.offsets[node]; arc < level.offsets[node + 1]; ++arc) {
-    const std::uint32_t target = groups.group[level.targets[arc]];
-    if (target != groups.group[node]) summer.add(target, level.weights[arc], above);
-  }
-}
 
 }  // namespace
 
@@ -79,16 +105,21 @@ OwnedLevel reordered(const CommunityLevel& level, std::span<const std::uint32_t>
   OwnedLevel result;
   result.offsets.reserve(order.size() + 1);
   result.offsets.push_back(0);
-  result.targets.reserve(level.targets.size());
-  result.weights.reserve(level.weights.size());
+  result.targets.resize(level.targets.size());
+  result.weights.resize(level.weights.size());
   result.masses.reserve(order.size());
-  for (const std::uint32_t node : order) {
+  std::uint64_t n_arcs = 0;
+  for (std::size_t i = 0; i < order.size(); ++i) {
+    fetch_rows_ahead(
+        level, order.size() - i, [&](std::size_t n_ahead) { return order[i + n_ahead]; },
+        place.data(), [&](std::uint32_t /*node*/, std::uint32_t /*place*/) { return &place[i]; });
+    const std::uint32_t node = order[i];
     for (std::uint64_t arc = level.offsets[node]; arc < level.offsets[node + 1]; ++arc) {
-      result.targets.push_back(place[level.targets[arc]]);
-      result.weights.push_back(level.weights[arc]);
+      result.targets[n_arcs] = place[level.targets[arc]];
+      result.weights[n_arcs++] = level.weights[arc];
     }
     result.masses.push_back(level.masses[node]);
-    result.offsets.push_back(result.targets.size());
+    result.offsets.push_back(n_arcs);
   }
   return result;
 }
@@ -96,20 +127,21 @@ OwnedLevel reordered(const CommunityLevel& level, std::span<const std::uint32_t>
 OwnedLevel aggregate(const CommunityLevel& level, const Partition& groups) {
   OwnedLevel above;
   above.offsets.reserve(std::size_t{groups.n_groups} + 1);
+  above.offsets.push_back(0);
   above.masses.resize(groups.n_groups);
-  RowSummer summer(groups.n_groups);
-  std::uint32_t n_begun = 0;
-  for (const std::uint32_t node : nodes_by_group(groups)) {
-    const std::uint32_t group = groups.group[node];
-    if (group == n_begun) {  // no group is empty: the next row begins
-      above.offsets.push_back(above.targets.size());
-      summer.begin_row(above);
-      ++n_begun;
-    }
-    above.masses[group] += level.masses[node];
-    add_node(level, groups, node, summer, above);
+  RowSummer summer(level, groups, above);
+  const std::vector<std::uint32_t> nodes = nodes_by_group(groups);
+  for (std::size_t i = 0; i < nodes.size(); ++i) {
+    fetch_rows_ahead(
+        level, nodes.size() - i, [&](std::size_t n_ahead) { return nodes[i + n_ahead]; },
+        groups.group.data(),
+        [&](std::uint32_t /*node*/, std::uint32_t group) { return summer.weight_to(group); });
+    const std::uint32_t group = groups.group[nodes[i]];
+    above.masses[group] += level.masses[nodes[i]];
+    summer.add_node(nodes[i]);
+    if (i + 1 == nodes.size() || groups.group[nodes[i + 1]] != group) summer.end_row(group);
   }
-  above.offsets.push_back(above.targets.size());
+  summer.finish();
   return above;
 }
 

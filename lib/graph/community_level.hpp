@@ -6,6 +6,7 @@
 
 #include "base/random.hpp"
 #include "graph/components.hpp"
+#include "graph/large_array.hpp"
 
 namespace cahoots {
 
@@ -24,8 +25,8 @@ struct CommunityLevel {
 /// A level with its own arrays.
 struct OwnedLevel {
   std::vector<std::uint64_t> offsets;
-  std::vector<std::uint32_t> targets;
-  std::vector<double> weights;
+  LargeArray<std::uint32_t> targets;
+  LargeArray<double> weights;
   std::vector<double> masses;
 
   CommunityLevel view() const { return {offsets, targets, weights, masses}; }

@@ -1,5 +1,6 @@
 #include "graph/components.hpp"
 
+#include <algorithm>
 #include <boost/graph/connected_components.hpp>
 #include <boost/graph/core_numbers.hpp>
 #include <boost/property_map/property_map.hpp>
@@ -68,6 +69,23 @@ std::vector<std::uint32_t> core_numbers(const Graph& graph) {
   std::vector<std::uint32_t> core(graph.n_vertices());
   if (!core.empty()) boost::core_numbers(graph, by_vertex(core));
   return core;
+}
+
+KCore k_core(const Graph& graph, std::optional<std::uint32_t> k) {
+  const std::vector<std::uint32_t> core = core_numbers(graph);
+  KCore result;
+  result.k = k ? *k : core.empty() ? 0 : *std::max_element(core.begin(), core.end());
+  // A vertex outside has its own number for a label, which no other has.
+  std::vector<std::uint32_t> labels(core.size(), kUnnumbered);
+  for (std::uint32_t vertex = 0; vertex < core.size(); ++vertex) {
+    if (core[vertex] >= result.k) {
+      result.vertices.push_back(vertex);
+    } else {
+      labels[vertex] = vertex;
+    }
+  }
+  result.partition = connected_parts(graph, labels);
+  return result;
 }
 
 }  // namespace cahoots

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -35,5 +36,17 @@ Partition connected_parts(std::span<const std::uint64_t> offsets,
 /// vertex has k neighbours or more; weights are ignored (Batagelj and Zaversnik 2003, through
 /// boost::core_numbers). O(n + m).
 std::vector<std::uint32_t> core_numbers(const Graph& graph);
+
+struct KCore {
+  std::uint32_t k = 0;
+  std::vector<std::uint32_t> vertices;  ///< ascending
+  /// Its connected parts, and every other vertex alone.
+  Partition partition;
+};
+
+/// The vertices of core number `k` or more: the largest subgraph in which each has k neighbours or
+/// more, weights ignored. Without a `k` the main core, of the greatest k that leaves any; in a
+/// graph without edges that is k = 0 and every vertex. O(n + m).
+KCore k_core(const Graph& graph, std::optional<std::uint32_t> k = std::nullopt);
 
 }  // namespace cahoots

@@ -28,6 +28,16 @@ void require_valid(std::uint32_t n_vertices, std::span<const WeightedEdge> edges
   }
 }
 
+/// How many arcs before it is written a place in another row is asked for.
+constexpr std::size_t kPlacesAhead = 16;
+
+[[gnu::always_inline]] inline void fetch_place(std::uint64_t arc,
+                                               const LargeArray<std::uint32_t>& targets,
+                                               const LargeArray<double>& weights) {
+  __builtin_prefetch(targets.data() + arc, 1);
+  __builtin_prefetch(weights.data() + arc, 1);
+}
+
 bool is_stored(const WeightedEdge& edge) {
   return edge.source != edge.target && edge.weight > 0.0;
 }
@@ -64,8 +74,15 @@ void Graph::fill_rows(std::span<const WeightedEdge> edges) {
   std::partial_sum(offsets_.begin(), offsets_.end(), offsets_.begin());
   targets_.resize(offsets_.back());
   weights_.resize(offsets_.back());
-  std::vector<std::uint64_t> cursor(offsets_.begin(), offsets_.end() - 1);
-  for (const WeightedEdge& edge : edges) {
+  LargeArray<std::uint64_t> cursor(offsets_.begin(), offsets_.end() - 1);
+  for (std::size_t i = 0; i < edges.size(); ++i) {
+    if (i + 2 * kPlacesAhead < edges.size()) {
+      __builtin_prefetch(&cursor[edges[i + 2 * kPlacesAhead].source], 1);
+      __builtin_prefetch(&cursor[edges[i + 2 * kPlacesAhead].target], 1);
+      fetch_place(cursor[edges[i + kPlacesAhead].source], targets_, weights_);
+      fetch_place(cursor[edges[i + kPlacesAhead].target], targets_, weights_);
+    }
+    const WeightedEdge& edge = edges[i];
     if (!is_stored(edge)) continue;
     const std::uint64_t forth = cursor[edge.source]++;
     targets_[forth] = edge.target;
@@ -78,11 +95,15 @@ void Graph::fill_rows(std::span<const WeightedEdge> edges) {
 
 /// The graph is its own transpose, and transposing row by row leaves the new rows in order.
 void Graph::sort_rows() {
-  std::vector<std::uint32_t> sorted_targets(targets_.size());
-  std::vector<double> sorted_weights(weights_.size());
-  std::vector<std::uint64_t> cursor(offsets_.begin(), offsets_.end() - 1);
+  LargeArray<std::uint32_t> sorted_targets(targets_.size());
+  LargeArray<double> sorted_weights(weights_.size());
+  LargeArray<std::uint64_t> cursor(offsets_.begin(), offsets_.end() - 1);
   for (std::uint32_t vertex = 0; vertex < n_vertices(); ++vertex) {
     for (std::uint64_t arc = offsets_[vertex]; arc < offsets_[vertex + 1]; ++arc) {
+      if (arc + 2 * kPlacesAhead < targets_.size()) {
+        __builtin_prefetch(&cursor[targets_[arc + 2 * kPlacesAhead]], 1);
+        fetch_place(cursor[targets_[arc + kPlacesAhead]], sorted_targets, sorted_weights);
+      }
       const std::uint64_t place = cursor[targets_[arc]]++;
       sorted_targets[place] = vertex;
       sorted_weights[place] = weights_[arc];

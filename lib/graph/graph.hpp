@@ -4,6 +4,8 @@
 #include <span>
 #include <vector>
 
+#include "graph/large_array.hpp"
+
 namespace cahoots {
 
 /// An undirected edge between two vertices; which end is the source does not matter.
@@ -63,8 +65,8 @@ class Graph {
   void sum_strengths();
 
   std::vector<std::uint64_t> offsets_;
-  std::vector<std::uint32_t> targets_;
-  std::vector<double> weights_;
+  LargeArray<std::uint32_t> targets_;
+  LargeArray<double> weights_;
   std::vector<double> strengths_;
   double volume_ = 0.0;
   std::uint64_t n_self_loops_dropped_ = 0;

@@ -61,7 +61,7 @@ Partition run_levels(const CommunityLevel& base, Partition start, double resolut
   OwnedLevel owned;
   CommunityLevel level = base;
   while (true) {
-    groups = move_nodes(level, std::move(groups), resolution, random);
+    groups = move_nodes(level, groups, resolution, random);
     if (groups.n_groups == level.n_nodes()) break;
     const Partition parts = refine ? refine_groups(level, groups, resolution, random) : groups;
     if (parts.n_groups == level.n_nodes()) break;
@@ -70,11 +70,12 @@ Partition run_levels(const CommunityLevel& base, Partition start, double resolut
     groups = lift(groups, parts);
     follow(node_of, parts.group);
   }
-  follow(node_of, groups.group);
   // The search may end where refinement merges nothing and a group is in two pieces; splitting it
-  // raises either quality.
-  return refine ? connected_parts(base.offsets, base.targets, node_of)
-                : numbered_by_smallest_vertex(node_of);
+  // raises either quality. Refined nodes are connected, so that their level tells.
+  if (refine) groups = connected_parts(level.offsets, level.targets, groups.group);
+  follow(node_of, groups.group);
+  return refine ? numbered_by_smallest_vertex(node_of)
+                : connected_parts(base.offsets, base.targets, node_of);
 }
 
 /// The graph with its vertices renumbered so that likely companions lie side by side, which makes

@@ -5,6 +5,9 @@
 #include <utility>
 #include <vector>
 
+#include "graph/large_array.hpp"
+#include "graph/rows_ahead.hpp"
+
 namespace cahoots {
 namespace {
 
@@ -19,11 +22,13 @@ struct Group {
 
 class NodeMover {
  public:
-  NodeMover(const CommunityLevel& level, std::vector<std::uint32_t> start, double resolution,
+  NodeMover(const CommunityLevel& level, std::span<const std::uint32_t> start, double resolution,
             Random& random);
-  std::vector<std::uint32_t> run(std::uint64_t max_visits) &&;
+  std::span<const std::uint32_t> run(std::uint64_t max_visits);
 
  private:
+  std::uint32_t next_node();
+  std::uint32_t queued(std::size_t n_ahead) const;
   void visit(std::uint32_t node);
   double gather(std::uint32_t node);
   std::uint32_t best_group(std::uint32_t node, double least_gain) const;
@@ -33,8 +38,8 @@ class NodeMover {
 
   const CommunityLevel& level_;
   double resolution_;
-  std::vector<std::uint32_t> group_of_;
-  std::vector<Group> groups_;
+  LargeArray<std::uint32_t> group_of_;
+  LargeArray<Group> groups_;
   std::vector<std::uint32_t> group_size_;
   std::vector<std::uint32_t> empty_groups_;
   std::vector<std::uint32_t> touched_;  ///< groups next to the node being visited, and one spare
@@ -45,12 +50,12 @@ class NodeMover {
   std::size_t n_queued_ = 0;
 };
 
-NodeMover::NodeMover(const CommunityLevel& level, std::vector<std::uint32_t> start,
+NodeMover::NodeMover(const CommunityLevel& level, std::span<const std::uint32_t> start,
                      double resolution, Random& random)
     : level_(level),
       resolution_(resolution),
-      group_of_(std::move(start)),
-      groups_(level.n_nodes()),
+      group_of_(start.begin(), start.end()),
+      groups_(level.n_nodes(), Group()),
       group_size_(level.n_nodes()),
       touched_(std::size_t{level.n_nodes()} + 1),
       queue_(random_order(level.n_nodes(), random)),
@@ -65,15 +70,27 @@ NodeMover::NodeMover(const CommunityLevel& level, std::vector<std::uint32_t> sta
   }
 }
 
-std::vector<std::uint32_t> NodeMover::run(std::uint64_t max_visits) && {
+std::span<const std::uint32_t> NodeMover::run(std::uint64_t max_visits) {
   for (std::uint64_t n_visits = 0; n_queued_ > 0 && n_visits < max_visits; ++n_visits) {
-    const std::uint32_t node = queue_[queue_begin_];
-    queue_begin_ = queue_begin_ + 1 == queue_.size() ? 0 : queue_begin_ + 1;
-    --n_queued_;
-    is_queued_[node] = 0;
-    visit(node);
+    visit(next_node());
   }
-  return std::move(group_of_);
+  return group_of_;
+}
+
+std::uint32_t NodeMover::queued(std::size_t n_ahead) const {
+  const std::size_t place = queue_begin_ + n_ahead;
+  return queue_[place < queue_.size() ? place : place - queue_.size()];
+}
+
+std::uint32_t NodeMover::next_node() {
+  fetch_rows_ahead(
+      level_, n_queued_, [this](std::size_t n_ahead) { return queued(n_ahead); }, group_of_.data(),
+      [this](std::uint32_t /*node*/, std::uint32_t group) { return &groups_[group]; });
+  const std::uint32_t node = queue_[queue_begin_];
+  queue_begin_ = queue_begin_ + 1 == queue_.size() ? 0 : queue_begin_ + 1;
+  --n_queued_;
+  is_queued_[node] = 0;
+  return node;
 }
 
 void NodeMover::visit(std::uint32_t node) {
@@ -87,17 +104,18 @@ void NodeMover::visit(std::uint32_t node) {
 
 /// Sums the node's arcs by group and returns the sum of them all.
 double NodeMover::gather(std::uint32_t node) {
-  n_touched_ = 0;
+  std::size_t n_touched = 0;
   double sum = 0.0;
   for (std::uint64_t arc = level_.offsets[node]; arc < level_.offsets[node + 1]; ++arc) {
     const std::uint32_t group = group_of_[level_.targets[arc]];
     double& weight_to = groups_[group].weight_to;
     // Weights are > 0, so 0 is the first arc to this group. No branch: it could not be predicted.
-    touched_[n_touched_] = group;
-    n_touched_ += weight_to == 0.0 ? 1 : 0;
+    touched_[n_touched] = group;
+    n_touched += weight_to == 0.0 ? 1 : 0;
     weight_to += level_.weights[arc];
     sum += level_.weights[arc];
   }
+  n_touched_ = n_touched;
   return sum;
 }
 
@@ -146,10 +164,10 @@ void NodeMover::enqueue_neighbours(std::uint32_t node) {
 
 }  // namespace
 
-Partition move_nodes(const CommunityLevel& level, Partition start, double resolution,
+Partition move_nodes(const CommunityLevel& level, const Partition& start, double resolution,
                      Random& random, std::uint64_t max_visits) {
-  NodeMover mover(level, std::move(start.group), resolution, random);
-  return numbered_by_smallest_vertex(std::move(mover).run(max_visits));
+  NodeMover mover(level, start.group, resolution, random);
+  return numbered_by_smallest_vertex(mover.run(max_visits));
 }
 
 }  // namespace cahoots

@@ -14,8 +14,8 @@ namespace cahoots {
 /// if that beats staying by more than rounding. Ties: the group met first in the node's row.
 /// Groups in the result are numbered by their smallest node. `start` holds ids below the number of
 /// nodes. Ends after `max_visits` at the latest: the default only guards against endless rounding.
-/// 33 B a node. One thread.
-Partition move_nodes(const CommunityLevel& level, Partition start, double resolution,
+/// 37 B a node. One thread.
+Partition move_nodes(const CommunityLevel& level, const Partition& start, double resolution,
                      Random& random, std::uint64_t max_visits = 1'000'000'000'000);
 
 }  // namespace cahoots

@@ -59,9 +59,7 @@ bool drop_weak(const Fusion& fusion, double min_score, std::vector<std::uint32_t
 
 /// Divides the accounts that are left into communities.
 void divide(const Graph& graph, const ClusterOptions& options, std::vector<std::uint32_t>& group) {
-  const Partition partition = options.method == ClusterMethod::components
-                                  ? connected_components(graph)
-                                  : leiden(graph, options.leiden).partition;
+  const Partition partition = divide_graph(graph, options.division);
   for (std::size_t account = 0; account < group.size(); ++account) {
     if (group[account] != kNoGroup) group[account] = partition.group[account];
   }

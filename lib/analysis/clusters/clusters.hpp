@@ -6,9 +6,9 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/clusters/division.hpp"
 #include "analysis/clusters/fusion.hpp"
 #include "graph/expansion.hpp"
-#include "graph/leiden.hpp"
 
 namespace cahoots {
 
@@ -35,11 +35,8 @@ struct ClusterInput {
   std::vector<std::uint32_t> seeds;  ///< accounts; some may have no edge
 };
 
-enum class ClusterMethod : std::uint8_t { leiden, components };
-
 struct ClusterOptions {
-  ClusterMethod method = ClusterMethod::leiden;
-  LeidenOptions leiden;
+  DivisionOptions division;
   /// Least score of a member, 0 to 1: the evidence of all its links inside the cluster. 0.5 takes
   /// two independent topics or more, see FusionOptions.
   double min_score = 0.5;
@@ -79,7 +76,7 @@ struct ClusterResult {
 };
 
 /// Finds the clusters: fuses the channels (analysis/fusion.hpp), keeps the accounts whose score
-/// reaches `min_score`, divides them (Leiden, or connected components), scores each account again
+/// reaches `min_score`, divides them (analysis/clusters/division.hpp), scores each account again
 /// by its links inside its cluster alone, and drops whoever falls below `min_score`, until nobody
 /// does: so that every member stands on evidence within its cluster. Then expands from the seeds;
 /// with seeds, the clusters that hold neither one of them nor an account that the expansion took

@@ -6,6 +6,15 @@
 #include "stats/poisson.hpp"
 
 namespace cahoots {
+namespace {
+
+/// 1 - exp(-nats); by its series where that is exact to 1e-13 of it.
+double hit_chance(double nats) {
+  if (nats < 1e-4) return nats * (1 - nats / 2 * (1 - nats / 3));
+  return -std::expm1(-nats);
+}
+
+}  // namespace
 
 void PairChances::clear() {
   for (const std::uint32_t object : touched_) miss_nats_[object] = 0.0;
@@ -21,7 +30,7 @@ void PairChances::add(std::uint32_t object, double miss_nats) {
 
 double PairChances::expected() const {
   double sum = rest_mean_;
-  for (const std::uint32_t object : touched_) sum -= std::expm1(-miss_nats_[object]);
+  for (const std::uint32_t object : touched_) sum += hit_chance(miss_nats_[object]);
   return sum;
 }
 
@@ -32,7 +41,7 @@ double PairChances::upper_tail(std::uint64_t at_least) const {
   // chances[k] = P(k of the likelier objects), the last = P(at_least or more).
   std::vector<double> chances = {1.0};
   for (const std::uint32_t object : touched_) {
-    const double chance = -std::expm1(-miss_nats_[object]);
+    const double chance = hit_chance(miss_nats_[object]);
     if (chance < kCoin) {
       poisson_mean += chance;
       continue;

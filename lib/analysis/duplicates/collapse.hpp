@@ -19,9 +19,9 @@ struct CollapsedTexts {
   CollapsedTexts(const std::string& folder, const BandScheme& scheme)
       : texts(folder), posts(folder), bands(folder, scheme) {}
 
-  RowFile texts;                        ///< a DistinctTextRow each, by number
-  RowFile posts;                        ///< a PostRow each, by text, then (created_at, uid)
-  BandColumns bands;                    ///< of the texts that are long enough, by number
+  RowFile texts;                     ///< a DistinctTextRow each, by number
+  RowFile posts;                     ///< a PostRow each, by text, then (created_at, uid)
+  BandColumns bands;                 ///< of the texts that are long enough, by number
   std::vector<TextSketch> sketches;  ///< of the same
   Commonness commonness;
 };

@@ -92,8 +92,8 @@ class KnownTexts {
   std::vector<KnownText> cores_;
   std::vector<std::uint32_t> groups_;
   std::unordered_map<Hash128, std::uint32_t, HashOfHash> core_of_hash_;
-  std::vector<std::uint32_t> similar_;   ///< the cores that are long enough, where they are few
-  std::vector<TextSketch> sketches_;  ///< of the same
+  std::vector<std::uint32_t> similar_;  ///< the cores that are long enough, where they are few
+  std::vector<TextSketch> sketches_;    ///< of the same
   /// Else all their bands, by bucket of the key: rows_[starts_[b]] to rows_[starts_[b + 1]].
   std::vector<BandRow> rows_;
   std::vector<std::uint32_t> starts_;

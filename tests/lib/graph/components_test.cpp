@@ -89,12 +89,48 @@ TEST(ConnectedParts, SplitWhatNoPathInsideJoins) {
 
 TEST(CoreNumbers, MatchPeelingOnRandomGraphs) {
   Random random(7);
-  for (int round = 0; round < 60; ++round) {
+  for (int round = 0; round < 2000; ++round) {
     const auto n_vertices = static_cast<std::uint32_t>(1 + random.below(18));
-    const Edges edges = random_edges(n_vertices, 0.3, false, random);
+    const Edges edges = random_edges(n_vertices, 0.8 * random.uniform(), false, random);
     EXPECT_EQ(core_numbers(Graph(n_vertices, edges)), cores_by_peeling(n_vertices, edges));
   }
   EXPECT_TRUE(core_numbers(Graph()).empty());
+}
+
+TEST(KCore, HoldsWhoeverPeelingLeavesInConnectedParts) {
+  Random random(8);
+  for (int round = 0; round < 2000; ++round) {
+    const auto n_vertices = static_cast<std::uint32_t>(1 + random.below(18));
+    Edges edges = random_edges(n_vertices, 0.5 * random.uniform(), true, random);
+    const Labels core = cores_by_peeling(n_vertices, edges);
+    const auto k = static_cast<std::uint32_t>(random.below(5));
+    Labels members;
+    Edges inside;
+    for (std::uint32_t v = 0; v < n_vertices; ++v) {
+      if (core[v] >= k) members.push_back(v);
+    }
+    for (const WeightedEdge& edge : edges) {
+      if (core[edge.source] >= k && core[edge.target] >= k) inside.push_back(edge);
+    }
+    edges.push_back({0, 0, 3.0});  // a loop and a double edge are no further partners
+    if (n_vertices > 1 && !inside.empty()) edges.push_back(inside.front());
+    const KCore found = k_core(Graph(n_vertices, edges), k);
+    ASSERT_EQ(found.k, k);
+    ASSERT_EQ(found.vertices, members);
+    ASSERT_EQ(found.partition, merged_by_edges(n_vertices, inside));
+  }
+}
+
+TEST(KCore, IsTheMainCoreWithoutAK) {
+  const Edges edges = {{0, 1, 1.0}, {1, 2, 1.0}, {2, 0, 1.0}, {2, 3, 1.0}, {4, 5, 1.0}};
+  const KCore triangle = k_core(Graph(6, edges));
+  EXPECT_EQ(triangle.k, 2U);
+  EXPECT_EQ(triangle.vertices, (Labels{0, 1, 2}));
+  EXPECT_EQ(triangle.partition.group, (Labels{0, 0, 0, 1, 2, 3}));
+  EXPECT_TRUE(k_core(Graph(6, edges), 3).vertices.empty());
+  EXPECT_EQ(k_core(Graph(2, {})).k, 0U);
+  EXPECT_EQ(k_core(Graph(2, {})).vertices, (Labels{0, 1}));
+  EXPECT_EQ(k_core(Graph()).k, 0U);
 }
 
 }  // namespace
