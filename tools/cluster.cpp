@@ -72,18 +72,19 @@ class ClusterEmitter {
   }
 
   void emit_members(const Cluster& cluster) {
+    const Text cluster_uid = uid_of(cluster);
     for (std::size_t i = 0; i < cluster.members.size(); ++i) {
       const ClusterMember& member = cluster.members[i];
       MemberRecord record;
       record.account_uid = uid(member.score.account);
-      record.cluster_uid = uid_of(cluster);
+      record.cluster_uid = cluster_uid;
       record.score = member.score.score;
       record.score_parts = parts_of(member.score);
       record.rank = i + 1;
       record.is_seed = member.is_seed;
       record.degree = member.degree;
       record.channels = channel_names(member.channels);
-      cluster_of_account_[member.score.account] = record.cluster_uid;
+      cluster_of_account_[member.score.account] = cluster_uid;
       lines_.clear();
       append_member(lines_, record);
       context_.emit("member", lines_);
@@ -198,9 +199,9 @@ void work(ToolContext& context, const ClusterToolOptions& options) {
   engine.keeps_unseeded = options.all;
   context.progress().step("clustering");
   ClusterResult result = find_clusters(stream.input, engine);
+  note_lone_seeds(context, stream, result);
   keep_top(context, options.top, result.clusters);
   ClusterEmitter(context, stream, result).emit();
-  note_lone_seeds(context, stream, result);
   if (result.n_unseeded_left_out > 0) {
     context.note(
         fmt::format("{} clusters that the seeds do not lead to are left out; --all keeps "

@@ -77,6 +77,14 @@ class ClusterCollector {
       }
     }
     if (type == "post") visit_post(part, record);
+    if (type == "edge") visit_ends(part, record);
+  }
+
+  /// A table of edges alone knows accounts too.
+  void visit_ends(ClusterPart& part, RecordView& record) const {
+    for (const Text uid : {record.text("source"), record.text("target")}) {
+      visit_account(part, uid, uid.substr(0, uid.find(':')), "");
+    }
   }
 
   static void visit_edge(ClusterPart& part, RecordView& record) {
@@ -121,7 +129,8 @@ class ClusterCollector {
   }
 
   void add_edge(const EdgeRecord& record) {
-    if (record.source.empty() || record.target.empty() || record.source == record.target) {
+    if (record.source.empty() || record.target.empty() || record.source == record.target ||
+        record.weight < 0) {
       ++n_unusable_;
       return;
     }
@@ -154,10 +163,14 @@ class ClusterCollector {
     }
     const auto missing = seeds_.unmatched();
     if (missing.empty()) return;
+    std::vector<std::string> names = names_;
+    for (std::uint32_t number = 0; number < accounts_.size(); ++number) {
+      names.emplace_back(accounts_[number]);
+    }
     std::string message = "not in the data: ";
     for (const std::string& word : missing) {
       // Nothing is near a pseudonym.
-      const auto nearest = pseudonyms_ == nullptr ? nearest_word(word, names_) : std::nullopt;
+      const auto nearest = pseudonyms_ == nullptr ? nearest_word(word, names) : std::nullopt;
       message.append(fmt::format("{}{}{}", word == missing.front() ? "" : ", ", word,
                                  nearest ? fmt::format(" (nearest: {})", *nearest) : ""));
     }
@@ -181,7 +194,9 @@ class ClusterCollector {
   /// Renumbers everything in byte order, so that the order of the stream leaves no trace.
   ClusterStream finish() {
     if (n_unusable_ > 0) {
-      context_.note(fmt::format("{} edges without two different accounts left out", n_unusable_));
+      context_.note(
+          fmt::format("{} edges without two different accounts, or with a weight below 0, left out",
+                      n_unusable_));
     }
     ClusterStream stream;
     const auto account_order = accounts_.order_by_bytes();

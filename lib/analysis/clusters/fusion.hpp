@@ -47,7 +47,7 @@ struct FusionOptions {
   double half_score_nats = 6.0;
   /// What a lag of a whole window takes off the worth of a co-action, of 1; the discount grows with
   /// the logarithm of the minutes (`lag_factor`).
-  double lag_discount = 0.5;
+  double lag_discount = 0.25;
   /// The most that circumstances can add, on whatever channels: who two accounts seem to be is no
   /// act. Below `half_score_nats`, so that nobody is a member by circumstances alone.
   double circumstance_cap_nats = 3.0;

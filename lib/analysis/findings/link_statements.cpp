@@ -31,8 +31,15 @@ std::string link_words(const ChannelSummary& channel) {
         "{} of members {} within {} of each other more often than chance allows; {} are involved.",
         counted(channel.n_supported, "pair"), meaning, window, involved);
   }
+  if (channel.n_tested == 0) {
+    return fmt::format(
+        "{} of members {} within {} of each other; {} are involved. This kind of link has no test "
+        "against chance: it counts by its score only.",
+        counted(channel.n_links, "pair"), meaning, window, involved);
+  }
   return fmt::format(
-      "{} of members {} within {} of each other, none of them beyond what chance allows.",
+      "{} of members {} within {} of each other, by score only: none of them is beyond what chance "
+      "allows, which no test can tell where these accounts make up most of what was posted.",
       counted(channel.n_links, "pair"), meaning, window);
 }
 

@@ -101,7 +101,7 @@ TEST(Fusion, ALongLagCountsLess) {
       std::vector{edge_of(0, 1, "text", quick, 0, kDay), edge_of(0, 2, "text", slow, 0, kDay)});
   EXPECT_DOUBLE_EQ(fusion.accounts[0].evidence_nats, 4.0);
   EXPECT_DOUBLE_EQ(*fusion.accounts[0].lag_mean_s, 0.0);
-  EXPECT_DOUBLE_EQ(fusion.accounts[2].evidence_nats, 2.0);
+  EXPECT_DOUBLE_EQ(fusion.accounts[2].evidence_nats, 3.0);
   EXPECT_DOUBLE_EQ(*fusion.accounts[2].lag_mean_s, 86400.0);
 }
 
@@ -139,7 +139,7 @@ double brute_evidence(const std::vector<FusionEdge>& edges, std::uint32_t accoun
     if (edge.source != account && edge.target != account) continue;
     for (const FusionEvidence& entry : edge.evidence) {
       const double factor = channel_factor(edge.channel) * (1.0 - edge.p_value / 2.0) *
-                            lag_factor(entry.lag_s, edge.window_s, 0.5);
+                            lag_factor(entry.lag_s, edge.window_s, FusionOptions().lag_discount);
       double& most = (is_circumstance(edge.channel) ? circumstances : best)[entry.topic];
       most = std::max(most, std::min(5.5, factor * entry.weight));
     }
