@@ -99,7 +99,7 @@ complete -c cahoots -n '__fish_seen_subcommand_from linkgraph' -l min-objects -x
 complete -c cahoots -n '__fish_seen_subcommand_from linkgraph' -l evidence -x -d 'pairs of posts kept for an edge'
 complete -c cahoots -n '__fish_seen_subcommand_from linkgraph' -l stratum -x -a 'day hour' -d 'stratum of the null model (default\: each channel its own)'
 complete -c cahoots -n '__fish_seen_subcommand_from linkgraph' -l weight -x -a 'topics idf' -d 'weight of an edge\: every topic once, or every object by inverse frequency'
-complete -c cahoots -n '__fish_seen_subcommand_from linkgraph' -l fdr -x -d 'leave out edges of a greater q-value (default 1\: none is left out)'
+complete -c cahoots -n '__fish_seen_subcommand_from linkgraph' -l fdr -x -d 'leave out edges of a greater q-value or none (default 1\: keep all)'
 complete -c cahoots -n '__fish_seen_subcommand_from linkgraph' -l self-test -x -a 'shuffle' -d 'instead of edges, test whether the error rates hold on these data'
 complete -c cahoots -n '__fish_seen_subcommand_from linkgraph' -l shuffles -x -d 'shuffles of the self-test'
 complete -c cahoots -n '__fish_seen_subcommand_from linkgraph' -l compat -x -a 'cnt coortweet' -d 'instead of edges, the edge list of another tool\: Coordination Network Toolkit or CooRTweet; channel text or url, window 60s, minimum 2 unless given'

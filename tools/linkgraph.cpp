@@ -178,7 +178,7 @@ int run(int argc, char** argv) {
         .results();
     table
         .number("--fdr", options.fdr, 0, 1, "Q",
-                "leave out edges of a greater q-value (default 1: none is left out)")
+                "leave out edges of a greater q-value or none (default 1: keep all)")
         .results();
     table
         .choice("--self-test", options.self_test, {"shuffle"}, "HOW",

@@ -65,6 +65,26 @@ void divide(const Graph& graph, const ClusterOptions& options, std::vector<std::
   }
 }
 
+/// Puts the accounts of a small component back together: divided, it could hold one cluster of
+/// `min_size` at most, and modularity cuts a triangle with one more account into pairs.
+void keep_small_whole(const Graph& graph, std::uint32_t min_size,
+                      std::vector<std::uint32_t>& group) {
+  const Partition parts = connected_components(graph);
+  std::vector<std::uint32_t> n_accounts(parts.n_groups, 0);
+  std::vector<std::uint32_t> first_group(parts.n_groups, kNoGroup);
+  for (std::size_t account = 0; account < group.size(); ++account) {
+    if (group[account] == kNoGroup) continue;
+    const std::uint32_t part = parts.group[account];
+    if (n_accounts[part]++ == 0) first_group[part] = group[account];
+  }
+  for (std::size_t account = 0; account < group.size(); ++account) {
+    const std::uint32_t part = parts.group[account];
+    if (group[account] != kNoGroup && n_accounts[part] < 2 * min_size) {
+      group[account] = first_group[part];
+    }
+  }
+}
+
 /// Splits groups that came apart when members were dropped.
 void split_disconnected(const Graph& graph, std::vector<std::uint32_t>& group) {
   std::vector<std::uint32_t> labels = group;
@@ -229,7 +249,9 @@ ClusterResult find_clusters(const ClusterInput& input, const ClusterOptions& opt
   std::vector<std::uint32_t> reachable = group;
   for (const std::uint32_t seed : input.seeds) reachable[seed] = 0;
   const Graph candidates = graph_of(input.n_accounts, all.pairs, reachable);
-  divide(graph_of(input.n_accounts, all.pairs, group), options, group);
+  const Graph strong = graph_of(input.n_accounts, all.pairs, group);
+  divide(strong, options, group);
+  keep_small_whole(strong, options.min_size, group);
   Fusion inside;
   do {
     split_disconnected(graph_of(input.n_accounts, all.pairs, group), group);

@@ -76,13 +76,13 @@ struct ClusterResult {
 };
 
 /// Finds the clusters: fuses the channels (analysis/fusion.hpp), keeps the accounts whose score
-/// reaches `min_score`, divides them (analysis/clusters/division.hpp), scores each account again
-/// by its links inside its cluster alone, and drops whoever falls below `min_score`, until nobody
-/// does: so that every member stands on evidence within its cluster. Then expands from the seeds;
-/// with seeds, the clusters that hold neither one of them nor an account that the expansion took
-/// answer another question, and are left out and counted.
-/// The result does not depend on the order of the edges. O(edges log edges) a round; about 150 B
-/// an edge. One thread.
+/// reaches `min_score`, divides them (analysis/clusters/division.hpp; components below twice
+/// `min_size` stay whole), scores each account again by its links inside its cluster alone, and
+/// drops whoever falls below `min_score`, until nobody does: so that every member stands on
+/// evidence within its cluster. Then expands from the seeds; with seeds, the clusters that hold
+/// neither one of them nor an account that the expansion took answer another question, and are left
+/// out and counted. The result does not depend on the order of the edges. O(edges log edges) a
+/// round; about 150 B an edge. One thread.
 ClusterResult find_clusters(const ClusterInput& input, const ClusterOptions& options);
 
 }  // namespace cahoots

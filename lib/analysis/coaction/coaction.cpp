@@ -104,7 +104,14 @@ CoactionResult find_coactions(const PostColumns& posts, const Topics& topics, Tr
   CoactionRows rows = find_edges(posts, topics, usable, table, sharers, options);
   result.counts.n_pairs_seen = rows.n_pairs_seen;
   result.edges = std::move(rows.edges);
-  if (result.edges.empty() || !options.is_tested) return result;
+  if (result.edges.empty()) return result;
+  if (!options.is_tested) {
+    if (options.max_q_value < 1) {
+      result.counts.n_above_q = result.edges.size();
+      result.edges.clear();
+    }
+    return result;
+  }
   const PairNull null(posts, options.stratify_by_topic ? &topics : nullptr, usable.sorted,
                       options.window_s, options.stratum_s);
   test_edges(null, options, result.counts.n_tests, result.edges);

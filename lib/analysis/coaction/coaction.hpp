@@ -35,7 +35,7 @@ struct CoactionOptions {
   /// being interested in one thing at one time.
   bool stratify_by_topic = false;
   CoactionWeighting weighting = CoactionWeighting::topic_once;
-  /// Edges of a greater q-value are left out; 1: none is.
+  /// Edges of a greater q-value, or of none, are left out; 1: none is.
   double max_q_value = 1.0;
   /// The most pairs of posts kept as evidence of an edge.
   std::uint32_t n_evidence = 3;

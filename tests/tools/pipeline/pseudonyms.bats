@@ -72,7 +72,7 @@ alike() {
 }
 
 @test "the same accounts are in the same clusters, the seeds by their real names" {
-  alike 'select(.type == "member") | [(.account_uid | named), .is_seed, (.score * 1e6 | round)]'
+  alike 'select(.type == "member") | [(.account_uid | named), .is_seed, (.score * 1e3 | round)]'
   cluster() { jq -c -s --slurpfile uids uids.json --arg name "$1" '
     def named: if $name == "real" then $uids[0][.] else . end;
     [.[] | select(.type == "member")] | group_by(.cluster_uid)[] | map(.account_uid | named) | sort' "$1" | sort; }

@@ -211,6 +211,19 @@ TEST(Coaction, EqualsBruteForceOnThousandsOfRandomCases) {
   }
 }
 
+TEST(Coaction, ALimitOnQLeavesOutWhatIsAboveOrHasNone) {
+  const CoactionTestCase given = pair_case(5, 10, 0);
+  CoactionOptions options;
+  ASSERT_EQ(find_coactions(given.posts, given.topics, given.table, options).edges.size(), 1U);
+  options.max_q_value = 1e-9;
+  const CoactionResult above = find_coactions(given.posts, given.topics, given.table, options);
+  EXPECT_TRUE(above.edges.empty());
+  EXPECT_EQ(above.counts.n_above_q, 1U);
+  options.is_tested = false;
+  options.max_q_value = 0.99;
+  EXPECT_TRUE(find_coactions(given.posts, given.topics, given.table, options).edges.empty());
+}
+
 TEST(Coaction, ThreadsAndOrderOfTracesDoNotMatter) {
   Random random(2);
   CoactionTestShape shape;
