@@ -48,7 +48,7 @@ constexpr std::array kPlatforms{
 
 constexpr std::array kMeanings{
     Word{"text", "posted the same text"},
-    Word{"text_reuse", "posted the same rare text, at whatever time"},
+    Word{"text_reuse", "posted the same rare text"},
     Word{"url", "posted the same link"},
     Word{"domain", "linked to the same site"},
     Word{"hashtag", "used the same hashtag"},
