@@ -8,6 +8,7 @@
 
 #include "analysis/coaction/builder.hpp"
 #include "analysis/coaction/coaction.hpp"
+#include "base/civil.hpp"
 #include "base/error.hpp"
 #include "cli/channel_links.hpp"
 #include "cli/compat_links.hpp"
@@ -75,8 +76,6 @@ CoactionOptions engine_options(const ToolContext& context, const LinkgraphOption
     engine.min_objects = static_cast<std::uint32_t>(options.min_objects);
     engine.rare_sharers = 0;
   }
-  constexpr std::int64_t kHour_s = 3600;
-  constexpr std::int64_t kDay_s = 86400;
   if (options.stratum == "hour") engine.stratum_s = kHour_s;
   if (options.stratum == "day") engine.stratum_s = kDay_s;
   if (options.weighting == "idf") engine.weighting = CoactionWeighting::inverse_frequency;
