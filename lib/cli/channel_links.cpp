@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <deque>
 #include <optional>
 #include <string>
 #include <utility>
@@ -14,36 +15,56 @@
 namespace cahoots {
 namespace {
 
-void emit_edge(ToolContext& context, const CoactionData& data, const CoactionEdge& edge,
-               const CoactionOptions& options, std::string& lines) {
-  EdgeRecord record;
-  record.source = data.account_uid(edge.source);
-  record.target = data.account_uid(edge.target);
-  record.channel = traits_of(edge.channel).name;
-  record.weight = edge.weight;
-  record.n_objects = edge.n_objects;
-  record.n_events = edge.n_events;
-  if (options.is_tested) {
-    record.expected = edge.expected;
-    record.p_value = edge.p_value;
-    record.q_value = edge.q_value;
+/// Writes the edges of one channel.
+class EdgeOutput {
+ public:
+  EdgeOutput(ToolContext& context, CoactionData& data, NameFile& objects,
+             const CoactionOptions& options)
+      : context_(context), data_(data), objects_(objects), options_(options) {}
+
+  void emit(const CoactionEdge& edge) {
+    names_.clear();
+    lines_.clear();
+    append_edge(lines_, record_of(edge));
+    context_.emit("edge", lines_);
   }
-  record.window_s = options.window_s;
-  record.lag_median_s = edge.lag_median_s;
-  record.first_at_s = edge.first_at_s;
-  record.last_at_s = edge.last_at_s;
-  std::vector<std::string> topics;
-  topics.reserve(edge.evidence.size());
-  for (const CoactionEvidence& pair : edge.evidence) {
-    topics.push_back(data.topic_name(pair.topic));
-    record.evidence.push_back({data.object(edge.channel, pair.object),
-                               data.post_uid(pair.source_post), data.post_uid(pair.target_post),
-                               pair.lag_s, topics.back(), pair.weight});
+
+ private:
+  EdgeRecord record_of(const CoactionEdge& edge) {
+    EdgeRecord record;
+    record.source = data_.account_uid(edge.source);
+    record.target = data_.account_uid(edge.target);
+    record.channel = traits_of(edge.channel).name;
+    record.weight = edge.weight;
+    record.n_objects = edge.n_objects;
+    record.n_events = edge.n_events;
+    if (options_.is_tested) {
+      record.expected = edge.expected;
+      record.p_value = edge.p_value;
+      record.q_value = edge.q_value;
+    }
+    record.window_s = options_.window_s;
+    record.lag_median_s = edge.lag_median_s;
+    record.first_at_s = edge.first_at_s;
+    record.last_at_s = edge.last_at_s;
+    for (const CoactionEvidence& pair : edge.evidence) {
+      record.evidence.push_back({keep(objects_.get(pair.object)),
+                                 keep(data_.post_uid(pair.source_post)),
+                                 keep(data_.post_uid(pair.target_post)), pair.lag_s,
+                                 keep(data_.topic_name(pair.topic)), pair.weight});
+    }
+    return record;
   }
-  lines.clear();
-  append_edge(lines, record);
-  context.emit("edge", lines);
-}
+
+  Text keep(std::string name) { return names_.emplace_back(std::move(name)); }
+
+  ToolContext& context_;
+  CoactionData& data_;
+  NameFile& objects_;
+  const CoactionOptions& options_;
+  std::deque<std::string> names_;  ///< that the record at hand points to
+  std::string lines_;
+};
 
 void note_left_out(ToolContext& context, std::string_view name, const CoactionCounts& counts) {
   if (counts.n_undated + counts.n_too_coarse > 0) {
@@ -100,15 +121,15 @@ void link_channel(ToolContext& context, CoactionData& data, Channel channel,
                   const CoactionOptions& options, bool has_own_window) {
   const std::string_view name = traits_of(channel).name;
   context.progress().step(fmt::format("channel {}", name));
-  TraceTable table = data.take_traces(channel);
-  if (table.traces.empty()) return;
+  NamedTraces traces = data.take_traces(channel);
+  if (traces.table.traces.empty()) return;
   const auto result = find_if_usable(context, name, has_own_window, [&] {
-    return find_coactions(data.posts(), data.topics(), std::move(table), options);
+    return find_coactions(data.posts(), data.topics(), std::move(traces.table), options);
   });
   if (!result) return;
   note_left_out(context, name, result->counts);
-  std::string lines;
-  for (const CoactionEdge& edge : result->edges) emit_edge(context, data, edge, options, lines);
+  EdgeOutput output(context, data, traces.names, options);
+  for (const CoactionEdge& edge : result->edges) output.emit(edge);
   context.detail(fmt::format("channel {}: {} traces, {} accounts, {} edges, {} above --fdr", name,
                              result->counts.n_traces, result->counts.n_accounts,
                              result->edges.size(), result->counts.n_above_q));
@@ -117,10 +138,12 @@ void link_channel(ToolContext& context, CoactionData& data, Channel channel,
 bool self_test_channel(ToolContext& context, CoactionData& data, Channel channel,
                        const SelfTestOptions& options, bool has_own_window) {
   const std::string_view name = traits_of(channel).name;
-  if (data.traces(channel).traces.empty() || !options.coaction.is_tested) return true;
+  if (!options.coaction.is_tested) return true;
+  const TraceTable table = data.take_traces(channel).table;
+  if (table.traces.empty()) return true;
   context.progress().step(fmt::format("self-test of channel {}", name));
   const auto result = find_if_usable(context, name, has_own_window, [&] {
-    return self_test(data.posts(), data.topics(), data.traces(channel), options);
+    return self_test(data.posts(), data.topics(), table, options);
   });
   if (!result) return true;
   std::string lines;

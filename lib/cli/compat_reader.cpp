@@ -1,6 +1,7 @@
 #include "cli/compat_reader.hpp"
 
 #include <cstddef>
+#include <string>
 #include <string_view>
 #include <unordered_set>
 #include <utility>
@@ -9,6 +10,7 @@
 #include "analysis/peers/objects.hpp"
 #include "base/text_arena.hpp"
 #include "cli/case_reader.hpp"
+#include "cli/trace_reader.hpp"
 #include "records/post_record.hpp"
 
 namespace cahoots {
@@ -39,7 +41,7 @@ void visit_compat_post(CompatPart& part, RecordView& record, Peer peer,
   if (post.uid.empty() || post.account_uid.empty()) return;
   CompatPost out;
   out.post = {part.arena.keep(post.uid), part.arena.keep(post.account_uid), post.created_at_s,
-              post.created_at_precision_s.value_or(1)};
+              post.created_at_precision_s.value_or(1), 0};
   for (const Channel channel : channels) {
     found.clear();
     add_peer_objects(peer, channel, post, part.arena, found);
@@ -64,7 +66,7 @@ void merge_compat_part(CoactionBuilder& builder, const CompatPart& part) {
 
 CoactionData read_compat_posts(ToolContext& context, Peer peer,
                                const std::vector<Channel>& channels) {
-  CoactionBuilder builder;
+  CoactionBuilder builder(storage_of(context));
   read_case_stream<CompatPart>(
       context,
       [&](CompatPart& part, std::string_view type, RecordView& record) {
@@ -75,18 +77,18 @@ CoactionData read_compat_posts(ToolContext& context, Peer peer,
 }
 
 TraceTable take_compat_rows(CoactionData& data, Peer peer, Channel channel) {
-  TraceTable table = data.take_traces(channel);
-  if (peer != Peer::coortweet || channel != Channel::repost) return table;
-  std::unordered_set<std::string_view> objects;
-  for (std::uint32_t object = 0; object < table.n_objects; ++object) {
-    objects.insert(data.object(channel, object));
-  }
+  const bool needs_names = peer == Peer::coortweet && channel == Channel::repost;
+  NamedTraces traces =
+      data.take_traces(channel, needs_names ? ObjectNames::all : ObjectNames::linking);
+  if (!needs_names) return std::move(traces.table);
+  std::unordered_set<std::string> objects;
+  traces.names.for_each([&](std::uint32_t, std::string_view object) { objects.emplace(object); });
   std::vector<bool> is_object(data.posts().size(), false);
-  for (std::uint32_t post = 0; post < data.posts().size(); ++post) {
-    is_object[post] = objects.contains(data.post_uid(post));
-  }
-  add_original_rows(data.posts(), is_object, table);
-  return table;
+  data.post_uids().for_each([&](std::uint32_t post, std::string_view uid) {
+    is_object[post] = objects.contains(std::string(uid));
+  });
+  add_original_rows(data.posts(), is_object, traces.table);
+  return std::move(traces.table);
 }
 
 }  // namespace cahoots

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <deque>
 #include <string>
 
 #include "analysis/coaction/creation_links.hpp"
@@ -17,11 +18,11 @@ void emit_profile_edge(ToolContext& context, const EdgeRecord& edge, std::string
   context.emit("edge", lines);
 }
 
-EdgeRecord profile_edge(const Profiles& profiles, Channel channel, std::uint32_t source,
-                        std::uint32_t target) {
+/// Both are held by the caller.
+EdgeRecord profile_edge(Text source, Text target, Channel channel) {
   EdgeRecord edge;
-  edge.source = profiles.account_uid(source);
-  edge.target = profiles.account_uid(target);
+  edge.source = source;
+  edge.target = target;
   edge.channel = traits_of(channel).name;
   return edge;
 }
@@ -34,8 +35,7 @@ EdgeEvidence profile_evidence(Channel channel, Text object, double weight) {
   return evidence;
 }
 
-void link_personas(ToolContext& context, const Profiles& profiles,
-                   const ProfileLinkOptions& options) {
+void link_personas(ToolContext& context, Profiles& profiles, const ProfileLinkOptions& options) {
   if (options.max_q_value < 1.0) {
     return context.note("channel persona has no test: --fdr leaves it out");
   }
@@ -52,12 +52,15 @@ void link_personas(ToolContext& context, const Profiles& profiles,
   }
   std::string lines;
   for (const PersonaEdge& found : result.edges) {
-    EdgeRecord edge = profile_edge(profiles, Channel::persona, found.source, found.target);
+    const std::string source = profiles.account_uid(found.source);
+    const std::string target = profiles.account_uid(found.target);
+    EdgeRecord edge = profile_edge(source, target, Channel::persona);
+    std::deque<std::string> objects;
     edge.weight = found.weight;
     edge.n_objects = found.n_objects;
     for (const PersonaEvidence& shared : found.evidence) {
-      edge.evidence.push_back(
-          profile_evidence(Channel::persona, profiles.object(shared.object), shared.weight));
+      const std::string& object = objects.emplace_back(profiles.object(shared.object));
+      edge.evidence.push_back(profile_evidence(Channel::persona, object, shared.weight));
     }
     emit_profile_edge(context, edge, lines);
   }
@@ -65,8 +68,7 @@ void link_personas(ToolContext& context, const Profiles& profiles,
                              profiles.n_accounts(), result.n_objects, result.edges.size()));
 }
 
-void link_creations(ToolContext& context, const Profiles& profiles,
-                    const ProfileLinkOptions& options) {
+void link_creations(ToolContext& context, Profiles& profiles, const ProfileLinkOptions& options) {
   const CreationLinks links = find_creation_links(profiles);
   if (links.n_batches_passed_over > 0) {
     context.note(fmt::format(
@@ -81,7 +83,9 @@ void link_creations(ToolContext& context, const Profiles& profiles,
        is_enough ? creation_edges(links) : std::vector<CreationEdge>()) {
     const LinkedBatch& linked = links.batches[found.batch];
     if (linked.batch.test.q_value.value_or(1) > options.max_q_value) continue;
-    EdgeRecord edge = profile_edge(profiles, Channel::creation, found.source, found.target);
+    const std::string source = profiles.account_uid(found.source);
+    const std::string target = profiles.account_uid(found.target);
+    EdgeRecord edge = profile_edge(source, target, Channel::creation);
     edge.weight = linked.weight;
     edge.n_objects = 1;
     edge.p_value = linked.batch.test.p_value;
@@ -97,7 +101,7 @@ void link_creations(ToolContext& context, const Profiles& profiles,
 
 }  // namespace
 
-void link_profiles(ToolContext& context, const Profiles& profiles, Channel channel,
+void link_profiles(ToolContext& context, Profiles& profiles, Channel channel,
                    const ProfileLinkOptions& options) {
   context.progress().step(fmt::format("channel {}", traits_of(channel).name));
   if (channel == Channel::persona) return link_personas(context, profiles, options);

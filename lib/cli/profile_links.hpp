@@ -19,7 +19,7 @@ struct ProfileLinkOptions {
 /// They have no posts behind them, so their times, lags and, for persona, probabilities are null.
 /// All evidence of a channel has one topic, its name: the profiles of one person agree in handle,
 /// name and picture for one reason, which counts once. What the bound on pairs leaves out is said.
-void link_profiles(ToolContext& context, const Profiles& profiles, Channel channel,
+void link_profiles(ToolContext& context, Profiles& profiles, Channel channel,
                    const ProfileLinkOptions& options);
 
 }  // namespace cahoots

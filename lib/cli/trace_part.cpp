@@ -48,12 +48,14 @@ void TracePart::visit_post(RecordView& record, const ChannelSet& channels) {
   if (post.uid.empty() || post.account_uid.empty()) return;
   PartPost out;
   out.post = {arena_.keep(post.uid), arena_.keep(post.account_uid), post.created_at_s,
-              post.created_at_precision_s.value_or(1)};
+              post.created_at_precision_s.value_or(1), 0};
   out.hashtags = kept(post.hashtags);
   if (post.post_type == PostType::repost) {
-    out.names_repost = !post.repost_of_uid.empty();
-    if (out.names_repost && has_channel(channels, Channel::repost)) {
-      out.traces.push_back({Channel::repost, arena_.keep(post.repost_of_uid)});
+    if (!post.repost_of_uid.empty()) {
+      out.post.marks = kNamesRepost;
+      if (has_channel(channels, Channel::repost)) {
+        out.traces.push_back({Channel::repost, arena_.keep(post.repost_of_uid)});
+      }
     }
   } else {
     add_traces(post, channels, out);
@@ -99,8 +101,9 @@ void TracePart::add_media(const Post& post, PartPost& out) {
     const MediaKind kind = media_kind_of(medium);
     if (kind == MediaKind::unusable || kind == MediaKind::flat) continue;
     // Platforms count their ids apart: the same number is another picture elsewhere.
-    out.media.push_back(medium.starts_with("id:") ? arena_.join({post.platform, " ", medium})
-                                                  : arena_.keep(medium));
+    const Text name =
+        medium.starts_with("id:") ? arena_.join({post.platform, " ", medium}) : arena_.keep(medium);
+    out.traces.push_back({Channel::media, name, kInMediaGroup});
   }
 }
 
@@ -139,9 +142,10 @@ void TracePart::visit_duplicate(RecordView& record, const ChannelSet& channels) 
   const Channel channel = is_media ? Channel::media : is_repost ? Channel::repost : Channel::text;
   PartDuplicate out;
   out.post = {arena_.keep(duplicate.post_uid), arena_.keep(duplicate.account_uid),
-              duplicate.created_at_s, kUnknownPrecision_s};
+              duplicate.created_at_s, kUnknownPrecision_s, 0};
   const bool is_repeated_picture = is_media && is_repost;
   if (!is_repeated_picture && has_channel(channels, channel)) out.channel = channel;
+  if (out.channel == Channel::media) out.post.marks = kInMediaGroup;
   out.is_reuse = channel == Channel::text && has_channel(channels, Channel::text_reuse);
   out.hashtags = kept(duplicate.hashtags);
   out.group_uid = arena_.keep(duplicate.group_uid);

@@ -14,19 +14,24 @@
 
 namespace cahoots {
 
+/// Marks of a post (TracePost::marks), given by one of its records for the traces of another.
+/// It says which post it repeats: the group of its text need not stand for that.
+inline constexpr std::uint8_t kNamesRepost = 1;
+/// A group of media holds it: the names of its media need not stand for them.
+inline constexpr std::uint8_t kInMediaGroup = 2;
+
 struct PartTrace {
   Channel channel;
   Text object;
+  /// Marks of the post with which it leaves no such trace.
+  std::uint8_t unless = 0;
 };
 
 /// What linkgraph uses of a `post`.
 struct PartPost {
   TracePost post;
-  bool names_repost = false;
   std::vector<Text> hashtags;
   std::vector<PartTrace> traces;
-  /// Its media by their exact names: traces only where no group of media holds the post.
-  std::vector<Text> media;
 };
 
 /// What linkgraph uses of a `duplicate`.

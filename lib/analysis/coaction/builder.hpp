@@ -1,97 +1,81 @@
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
 #include <string_view>
-#include <utility>
 #include <vector>
 
 #include "analysis/coaction/channel.hpp"
-#include "analysis/coaction/interner.hpp"
+#include "analysis/coaction/post_rows.hpp"
+#include "analysis/coaction/trace_rows.hpp"
 #include "analysis/coaction/traces.hpp"
+#include "io/name_file.hpp"
 
 namespace cahoots {
 
-/// Everything the co-action engine reads, with the strings its numbers stand for.
+/// Everything the co-action engine reads, with the strings its numbers stand for. In memory: 20 B a
+/// post, 4 B a record, 16 B and its uid an account; the rest on disk where it does not fit. One
+/// thread, but for `posts` and `topics`.
 class CoactionData {
  public:
-  const PostColumns& posts() const { return posts_; }
+  const PostColumns& posts() const { return posts_.columns; }
   const Topics& topics() const { return topics_; }
-  const TraceTable& traces(Channel channel) const {
-    return tables_[static_cast<std::size_t>(channel)];
-  }
-  /// Hands the table over, so that the engine can work in its memory.
-  TraceTable take_traces(Channel channel) {
-    return std::move(tables_[static_cast<std::size_t>(channel)]);
-  }
+  /// Puts the traces of a channel in order and hands them over: once a channel.
+  NamedTraces take_traces(Channel channel, ObjectNames names = ObjectNames::linking);
   std::string_view account_uid(std::uint32_t account) const {
-    return account_names_[account_order_[account]];
+    return posts_.account_names[posts_.account_order[account]];
   }
-  std::string_view post_uid(std::uint32_t post) const { return post_names_[post_order_[post]]; }
-  std::string_view object(Channel channel, std::uint32_t object) const {
-    const auto index = static_cast<std::size_t>(channel);
-    return object_names_[index][object_order_[index][object]];
-  }
-
+  /// What has to stay in memory whatever the limit: posts, topics and accounts.
+  std::size_t held_bytes() const;
+  std::string post_uid(std::uint32_t post) { return posts_.uids.get(post); }
+  /// All of them, by number.
+  NameFile& post_uids() { return posts_.uids; }
   /// `#` and the hashtag, or the day, or "" where there was neither.
-  std::string topic_name(std::uint32_t topic) const {
+  std::string topic_name(std::uint32_t topic) {
     if (topic >= topics_.n_hashtags) return day_names_[topic - topics_.n_hashtags];
-    return "#" + std::string(hashtag_names_[hashtag_order_[topic]]);
+    return "#" + hashtag_names_.get(topic);
   }
 
  private:
   friend class CoactionBuilder;
-  PostColumns posts_;
-  Topics topics_;
-  std::array<TraceTable, kChannelCount> tables_;
-  Interner account_names_;
-  Interner post_names_;
-  Interner hashtag_names_;
-  std::vector<std::uint32_t> hashtag_order_;
-  std::vector<std::string> day_names_;
-  std::array<Interner, kChannelCount> object_names_;
-  std::vector<std::uint32_t> account_order_;
-  std::vector<std::uint32_t> post_order_;
-  std::array<std::vector<std::uint32_t>, kChannelCount> object_order_;
-};
+  CoactionData(NumberedPosts posts, std::vector<std::optional<TraceRows>> channels,
+               NamedTraces hashtags);
 
-/// The facts of a post that co-action needs.
-struct TracePost {
-  std::string_view uid;
-  std::string_view account_uid;
-  std::optional<std::int64_t> created_at_s;
-  std::int64_t precision_s = 1;
+  NumberedPosts posts_;
+  std::vector<std::optional<TraceRows>> channels_;
+  NameFile hashtag_names_;
+  Topics topics_;
+  std::vector<std::string> day_names_;
 };
 
 /// Collects posts and traces in any order and numbers them canonically, so that what is computed
-/// from them does not depend on the order of the input. About 20 B and its uid a post, 8 B a
-/// trace, 16 B and its bytes an object. One thread.
+/// from them does not depend on the order of the input. One thread.
 class CoactionBuilder {
  public:
-  /// The number by which traces of this post are added. A uid may come more than once (`post` and
-  /// `duplicate` records of one post); where the facts differ, the smallest (time known, time,
-  /// account uid) stands. Throws LimitError at 2^32 - 1 posts or accounts.
-  std::uint32_t add_post(const TracePost& post);
+  explicit CoactionBuilder(const CoactionStorage& storage = {});
+
+  /// As PostRows::add: the number of the record, by which its traces are added.
+  std::uint32_t add_post(const TracePost& post) { return posts_.add(post); }
   /// Hashtags of any post, reposts included: they make its topic, not a trace.
-  void add_topic_hashtags(std::uint32_t post, std::span<const std::string_view> hashtags);
-  /// An empty object never links: it is ignored and counted.
-  void add_trace(Channel channel, std::uint32_t post, std::string_view object);
+  void add_topic_hashtags(std::uint32_t record, std::span<const std::string_view> hashtags);
+  /// An empty object never links: it is ignored and counted. `unless` as TraceRows::add.
+  void add_trace(Channel channel, std::uint32_t record, std::string_view object,
+                 std::uint8_t unless = 0);
   /// The factor on the weight of an object, 0 to 1. Throws DataError outside.
   void set_multiplier(Channel channel, std::string_view object, double multiplier);
   std::uint64_t n_empty_objects() const { return n_empty_objects_; }
-  /// Sorts and numbers everything; the builder is empty afterwards. O(n log n).
+  /// Once. Sorts and numbers everything but the objects of the channels. O(n log n).
   CoactionData finish();
 
  private:
-  void order_accounts();
-  void order_posts();
-  void order_objects(Channel channel);
+  TraceRows& rows_of(Channel channel);
 
-  CoactionData data_;
-  std::vector<Trace> tags_;
+  CoactionStorage storage_;
+  PostRows posts_;
+  TraceRows hashtags_;
+  std::vector<std::optional<TraceRows>> channels_;
   std::uint64_t n_empty_objects_ = 0;
 };
 

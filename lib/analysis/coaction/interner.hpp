@@ -17,6 +17,9 @@ class Interner {
   std::uint32_t intern(std::string_view text);
   /// The string of that number; the view lives until the next `intern`.
   std::string_view operator[](std::uint32_t number) const;
+  std::size_t held_bytes() const {
+    return bytes_.size() + ends_.size() * sizeof(ends_[0]) + slots_.size() * sizeof(slots_[0]);
+  }
   std::uint32_t size() const { return static_cast<std::uint32_t>(ends_.size()); }
   /// All numbers, ordered by the bytes of their strings.
   std::vector<std::uint32_t> order_by_bytes() const;

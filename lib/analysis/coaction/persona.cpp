@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 #include <cmath>
+#include <string>
 #include <tuple>
 
 #include "analysis/coaction/pair_budget.hpp"
@@ -47,10 +48,10 @@ std::uint64_t count_pairs_across(const Profiles& profiles, std::size_t begin, st
   return n_pairs;
 }
 
-std::vector<SharedValue> find_shared_values(const Profiles& profiles) {
+std::vector<SharedValue> find_shared_values(Profiles& profiles) {
   std::vector<SharedValue> values;
   for_each_object(profiles.shares(), [&](std::size_t begin, std::size_t end) {
-    const std::string_view object = profiles.object(object_of(profiles.shares()[begin]));
+    const std::string object = profiles.object(object_of(profiles.shares()[begin]));
     const std::uint64_t n_have = profiles.n_with(attribute_of_object(object));
     const std::uint64_t n_sharers = end - begin;
     if (n_sharers < 2 || n_sharers > n_have / 2) return;
@@ -99,7 +100,7 @@ std::vector<PairOnValue> join_values(const Profiles& profiles,
   return pairs;
 }
 
-PersonaEdge edge_of(const Profiles& profiles, const std::vector<SharedValue>& values,
+PersonaEdge edge_of(Profiles& profiles, const std::vector<SharedValue>& values,
                     const std::vector<PairOnValue>& pairs, std::size_t begin, std::size_t end) {
   PersonaEdge edge;
   edge.source = static_cast<std::uint32_t>(pairs[begin].pair >> 32);
@@ -123,7 +124,7 @@ PersonaEdge edge_of(const Profiles& profiles, const std::vector<SharedValue>& va
 
 }  // namespace
 
-PersonaResult find_personas(const Profiles& profiles, const PersonaOptions& options) {
+PersonaResult find_personas(Profiles& profiles, const PersonaOptions& options) {
   PersonaResult result;
   std::vector<SharedValue> values = find_shared_values(profiles);
   keep_rarest_values(profiles, options, values, result);

@@ -50,6 +50,6 @@ struct PersonaResult {
 /// Source: profile features for linking identities, Shu et al. 2017, "User Identity Linkage across
 /// Online Social Networks: A Review"; agreement weighed by how frequent the value is, Fellegi and
 /// Sunter 1969, "A Theory for Record Linkage", section 3.3, Method I.
-PersonaResult find_personas(const Profiles& profiles, const PersonaOptions& options = {});
+PersonaResult find_personas(Profiles& profiles, const PersonaOptions& options = {});
 
 }  // namespace cahoots

@@ -5,9 +5,9 @@
 #include <string>
 
 #include "analysis/duplicates/finder.hpp"
-#include "analysis/duplicates/row_layout.hpp"
 #include "base/big_endian.hpp"
 #include "base/hash.hpp"
+#include "io/row_layout.hpp"
 #include "text/minhash.hpp"
 
 namespace cahoots {

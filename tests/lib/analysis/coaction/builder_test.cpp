@@ -40,24 +40,22 @@ CoactionData build(const std::vector<Statement>& given) {
 }
 
 /// All of the data in words, in the order of its numbers.
-std::string describe(const CoactionData& data) {
+std::string describe(CoactionData data) {
   std::string words;
   const PostColumns& posts = data.posts();
   for (std::uint32_t post = 0; post < posts.size(); ++post) {
-    words += std::string(data.post_uid(post)) + " " +
-             std::string(data.account_uid(posts.account[post])) + " " +
+    words += data.post_uid(post) + " " + std::string(data.account_uid(posts.account[post])) + " " +
              std::to_string(posts.created_at_s[post]) + " " +
              std::to_string(posts.precision_of(post)) + " topic " +
              data.topic_name(data.topics().of_post[post]) + " of " +
              std::to_string(data.topics().audience[data.topics().of_post[post]]) + "\n";
   }
-  const TraceTable& table = data.traces(Channel::url);
-  std::vector<Trace> traces = table.traces;
-  std::sort(traces.begin(), traces.end());
-  for (const Trace trace : traces) {
-    words += std::string(data.object(Channel::url, object_of(trace))) + " " +
+  NamedTraces named = data.take_traces(Channel::url, ObjectNames::all);
+  const TraceTable& table = named.table;
+  for (const Trace trace : table.traces) {
+    words += named.names.get(object_of(trace)) + " " +
              std::to_string(table.multiplier[object_of(trace)]).substr(0, 4) + " " +
-             std::string(data.post_uid(post_of(trace))) + "\n";
+             data.post_uid(post_of(trace)) + "\n";
   }
   return words;
 }
@@ -84,6 +82,56 @@ TEST(CoactionBuilder, OrderOfInputDoesNotMatter) {
   do {
     EXPECT_EQ(describe(build(given)), expected);
   } while (std::next_permutation(given.begin(), given.end(), precedes));
+}
+
+/// Many posts with few uids, hashtags and links: most come again, with other facts.
+std::string build_at_random(const CoactionStorage& storage) {
+  Random random(11);
+  CoactionBuilder builder(storage);
+  const auto name = [&](const char* kind, std::uint64_t n) {
+    return kind + std::to_string(random.below(n));
+  };
+  for (int i = 0; i < 40000; ++i) {
+    const std::string uid = name("x:", 20000);
+    const std::string account = name("x:u", 300);
+    const std::string first = name("", 500);
+    const std::string second = name("", 5);
+    const std::vector<std::string_view> hashtags = {first, second};
+    const auto marks = static_cast<std::uint8_t>(random.below(3));
+    std::optional<std::int64_t> time_s;
+    if (random.below(9) > 0) time_s = static_cast<std::int64_t>(random.below(1000000));
+    const std::uint32_t record =
+        builder.add_post({uid, account, time_s, random.below(8) == 0 ? 60 : 1, marks});
+    builder.add_topic_hashtags(record, hashtags);
+    builder.add_trace(Channel::url, record, name("u/", 3000),
+                      static_cast<std::uint8_t>(random.below(3)));
+    builder.set_multiplier(Channel::url, name("u/", 3000), random.uniform());
+  }
+  return describe(builder.finish());
+}
+
+TEST(CoactionBuilder, TheSameWhateverTheMemory) {
+  const std::string expected = build_at_random({});
+  EXPECT_GT(expected.size(), 1000000U);
+  EXPECT_EQ(build_at_random({"", 0}), expected);
+  EXPECT_EQ(build_at_random({"", std::size_t{8} << 20}), expected);
+}
+
+TEST(CoactionBuilder, MarksOfAnyRecordOfThePostCount) {
+  for (const bool is_reversed : {false, true}) {
+    CoactionBuilder builder;
+    const auto add_marked = [&] { builder.add_post({"x:1", "x:a", 5, 1, 2}); };
+    if (!is_reversed) add_marked();
+    const std::uint32_t record = builder.add_post({"x:1", "x:a", 5, 1, 0});
+    if (is_reversed) add_marked();
+    builder.add_trace(Channel::media, record, "left", 2);
+    builder.add_trace(Channel::media, record, "kept", 1);
+    CoactionData data = builder.finish();
+    NamedTraces traces = data.take_traces(Channel::media, ObjectNames::all);
+    ASSERT_EQ(traces.table.traces.size(), 1U);
+    EXPECT_EQ(traces.names.get(0), "kept");
+    EXPECT_TRUE(data.take_traces(Channel::media).table.traces.empty());
+  }
 }
 
 TEST(CoactionBuilder, ConflictingFactsResolveTheSameWay) {

@@ -36,7 +36,7 @@ TEST(CreationLinks, LinkTheMembersOfABatchOnOnePlatform) {
   add_platform(builder, "vk", 400, 12, true);
   add_platform(builder, "x", 400, 30, false);
   builder.add_record("x:unknown", {}, std::nullopt, 1);
-  const Profiles profiles = builder.finish();
+  Profiles profiles = builder.finish();
   const CreationLinks links = find_creation_links(profiles);
   ASSERT_EQ(links.batches.size(), 2U);
   EXPECT_EQ(links.batches[0].object, "created:vk:2017-04-11T14");
@@ -75,7 +75,7 @@ TEST(CreationLinks, AHugeBatchIsPassedOverAndCounted) {
   ProfileBuilder builder;
   add_platform(builder, "vk", 400, 12, true);
   add_platform(builder, "x", 8000, 4000, false);
-  const Profiles profiles = builder.finish();
+  Profiles profiles = builder.finish();
   CreationLinkOptions options;
   options.max_pairs = 1000;
   const CreationLinks links = find_creation_links(profiles, options);

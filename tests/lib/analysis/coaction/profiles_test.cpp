@@ -63,7 +63,7 @@ TEST(ProfileObjects, LongValuesStayApart) {
   EXPECT_EQ(first.substr(0, 80), second.substr(0, 80));
 }
 
-std::string describe(const Profiles& profiles) {
+std::string describe(Profiles profiles) {
   std::string words = "handle " + std::to_string(profiles.n_with(ProfileAttribute::handle)) +
                       " name " + std::to_string(profiles.n_with(ProfileAttribute::name)) + "\n";
   for (const Trace share : profiles.shares()) {
