@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/cadence/cadence.hpp"
+#include "analysis/cadence/engine.hpp"
 #include "analysis/coaction/interner.hpp"
 #include "base/text_arena.hpp"
 #include "cli/cadence_output.hpp"
@@ -35,7 +35,8 @@ struct CadencePart {
 void work(ToolContext& context, const CadenceToolOptions& options) {
   CadenceOptions engine_options;
   engine_options.min_posts = options.min_posts;
-  CadenceEngine engine(engine_options);
+  CadenceEngine engine(engine_options,
+                       {context.options().temporary_folder, context.options().memory_bytes});
   Interner accounts;
   read_case_stream<CadencePart>(
       context,
@@ -54,16 +55,16 @@ void work(ToolContext& context, const CadenceToolOptions& options) {
         }
       });
   context.progress().step("analysing schedules");
-  std::vector<AccountCadence> results = engine.analyse(context.threads());
+  CadenceResults results = engine.analyse(context.threads());
   std::string lines;
-  std::uint64_t n_profiles = 0;
   for (const std::uint32_t account : accounts.order_by_bytes()) {
-    n_profiles += results[account].profile ? 1U : 0U;
     lines.clear();
-    append_account_cadence(lines, results[account], accounts[account]);
+    AccountCadence found = results.get(account);
+    append_account_cadence(lines, found, accounts[account]);
     context.emit("cadence", lines);
   }
-  context.detail(fmt::format("{} accounts, {} with a profile", results.size(), n_profiles));
+  context.detail(
+      fmt::format("{} accounts, {} with a profile", results.size(), results.n_profiles()));
 }
 
 ToolInfo cadence_info() {

@@ -13,8 +13,8 @@ using SizeBytes = std::uint32_t;
 
 }  // namespace
 
-NameFile::NameFile(std::string folder, std::size_t memory_bytes)
-    : file_(std::move(folder)), memory_bytes_(memory_bytes) {}
+NameFile::NameFile(std::string folder, std::size_t memory_bytes, std::uint32_t block_texts)
+    : file_(std::move(folder)), memory_bytes_(memory_bytes), block_texts_(block_texts) {}
 
 void NameFile::append(std::string_view text) {
   const auto text_bytes = static_cast<SizeBytes>(text.size());
@@ -22,7 +22,7 @@ void NameFile::append(std::string_view text) {
   if (size_ >= std::numeric_limits<std::uint32_t>::max() - 1) {
     throw LimitError("more than 4 billion distinct posts or objects");
   }
-  if (size_++ % kBlockTexts == 0) starts_bytes_.push_back(size_bytes_);
+  if (size_++ % block_texts_ == 0) starts_bytes_.push_back(size_bytes_);
   const std::string_view size(reinterpret_cast<const char*>(&text_bytes), sizeof text_bytes);
   if (!is_spilled_ && bytes_.size() + sizeof text_bytes + text.size() > memory_bytes_) spill();
   if (is_spilled_) {
@@ -68,8 +68,8 @@ std::string_view NameFile::block(std::uint64_t number) {
 }
 
 std::string NameFile::get(std::uint32_t number) {
-  std::string_view rest = block(number / kBlockTexts);
-  for (std::uint32_t i = number % kBlockTexts; i > 0; --i) take_text(rest);
+  std::string_view rest = block(number / block_texts_);
+  for (std::uint32_t i = number % block_texts_; i > 0; --i) take_text(rest);
   return std::string(take_text(rest));
 }
 

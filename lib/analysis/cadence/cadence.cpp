@@ -2,8 +2,6 @@
 
 #include <algorithm>
 
-#include "stats/false_discovery.hpp"
-
 namespace cahoots {
 namespace {
 
@@ -69,22 +67,6 @@ std::array<NamedTest, kCadenceTests> cadence_tests(CadenceProfile& profile) {
            {"office_window", &profile.office.window},
            {"lunch", &profile.office.lunch},
            {"office_hours", &profile.office.office_hours}}};
-}
-
-void assign_q_values(std::span<AccountCadence> accounts) {
-  for (std::size_t test = 0; test < kCadenceTests; ++test) {
-    std::vector<TestResult*> results;
-    std::vector<double> p_values;
-    for (AccountCadence& account : accounts) {
-      if (!account.profile) continue;
-      TestResult* result = cadence_tests(*account.profile)[test].result;
-      if (!result->tested()) continue;
-      results.push_back(result);
-      p_values.push_back(*result->p_value);
-    }
-    const std::vector<double> q_values = benjamini_hochberg(p_values, p_values.size());
-    for (std::size_t i = 0; i < results.size(); ++i) results[i]->q_value = q_values[i];
-  }
 }
 
 }  // namespace cahoots

@@ -36,7 +36,7 @@ struct CadenceProfile {
   OfficeHours office;
 };
 
-/// One account. Deleted copies: profiles are large.
+/// One account; or the accounts of a cluster, taken together.
 struct AccountCadence {
   std::uint32_t account = 0;
   std::uint64_t n_posts = 0;      ///< all posts, whatever is known of their time
@@ -61,33 +61,5 @@ struct NamedTest {
 };
 constexpr std::size_t kCadenceTests = 10;
 std::array<NamedTest, kCadenceTests> cadence_tests(CadenceProfile& profile);
-
-/// Fills every q_value: Benjamini and Hochberg over the accounts tested, for each test apart.
-void assign_q_values(std::span<AccountCadence> accounts);
-
-/// Collects posts in any order and analyses account by account. 8 B a post and 4 B an account
-/// while collecting; about 80 B an account and 2.5 kB a profile afterwards. Not thread-safe;
-/// `analyse` starts its own threads. Same result for any order of `add` and any number of threads.
-class CadenceEngine {
- public:
-  explicit CadenceEngine(CadenceOptions options = {}) : options_(options) {}
-
-  /// Account indices are the caller's, dense from 0. A post without a time, or from outside
-  /// 1970-2242, is counted only. Throws LimitError from 2^28 accounts on.
-  void add(std::uint32_t account, std::optional<std::int64_t> created_at_s,
-           std::optional<std::int64_t> created_at_precision_s);
-
-  /// One entry for every account from 0 to the largest added, in that order, q-values filled.
-  /// Empties the engine. Where more than half of the times that claim seconds stand on second 0,
-  /// the stream's seconds are taken as absent. O(posts log posts).
-  std::vector<AccountCadence> analyse(unsigned n_threads);
-
- private:
-  CadenceOptions effective_options() const;
-
-  CadenceOptions options_;
-  std::vector<CadenceEvent> events_;
-  std::vector<std::uint32_t> n_untimed_;  ///< by account
-};
 
 }  // namespace cahoots

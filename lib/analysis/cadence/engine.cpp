@@ -1,65 +1,134 @@
+#include "analysis/cadence/engine.hpp"
+
 #include <algorithm>
 #include <atomic>
-#include <future>
+#include <cstring>
+#include <memory>
+#include <type_traits>
+#include <utility>
 
-#include "analysis/cadence/cadence.hpp"
 #include "base/error.hpp"
+#include "base/threads.hpp"
+#include "stats/false_discovery.hpp"
 
 namespace cahoots {
 namespace {
 
 // A tenth of a million events keeps threads busy without contending for work.
 constexpr std::size_t kEventsPerTask = 100000;
+constexpr std::size_t kTasksPerThread = 4;
 constexpr std::uint64_t kEnoughToJudgeSeconds = 1000;
+/// Of --memory, for the events and for the results.
+constexpr std::size_t kEventMemoryParts = 4;
+constexpr double kNotTested = -1.0;
 
-/// A run of whole accounts in the sorted events.
-struct Task {
-  std::size_t begin;
-  std::size_t end;
+/// An account as it waits to be written: the profile's bytes follow where there is one. Reasons are
+/// static texts, so that their addresses outlive the wait.
+struct WaitingAccount {
+  std::uint32_t account = 0;
+  std::uint32_t profile = 0;
+  std::uint64_t n_posts = 0;
+  std::uint64_t n_timed = 0;
+  std::uint64_t active_days = 0;
+  std::optional<std::int64_t> first_at_s;
+  std::optional<std::int64_t> last_at_s;
+  std::optional<std::int64_t> precision_s;
+  std::string_view reason;
 };
+static_assert(std::is_trivially_copyable_v<WaitingAccount>);
+static_assert(std::is_trivially_copyable_v<CadenceProfile>, "profiles wait as their bytes");
 
-std::vector<Task> tasks_of(std::span<const CadenceEvent> events) {
-  std::vector<Task> tasks;
-  for (std::size_t begin = 0; begin < events.size();) {
-    std::size_t end = std::min(begin + kEventsPerTask, events.size());
-    while (end < events.size() && events[end].account() == events[end - 1].account()) ++end;
-    tasks.push_back({begin, end});
-    begin = end;
-  }
-  return tasks;
-}
-
-void run_task(std::span<const CadenceEvent> events, const CadenceOptions& options,
-              std::span<AccountCadence> accounts) {
-  for (std::size_t begin = 0; begin < events.size();) {
-    std::size_t end = begin;
-    while (end < events.size() && events[end].account() == events[begin].account()) ++end;
-    accounts[events[begin].account()] =
-        account_cadence(events.subspan(begin, end - begin), options);
-    begin = end;
-  }
-}
-
-/// Every account belongs to one task, so that threads write to different places.
-void run_tasks(std::span<const CadenceEvent> events, const CadenceOptions& options,
-               std::span<AccountCadence> accounts, unsigned n_threads) {
-  const std::vector<Task> tasks = tasks_of(events);
-  std::atomic<std::size_t> next{0};
-  const auto work = [&] {
-    for (std::size_t i = next++; i < tasks.size(); i = next++) {
-      run_task(events.subspan(tasks[i].begin, tasks[i].end - tasks[i].begin), options, accounts);
-    }
-  };
-  std::vector<std::future<void>> helpers;
-  const std::size_t n_helpers = std::min<std::size_t>(n_threads, tasks.size());
-  for (std::size_t i = 1; i < n_helpers; ++i) {
-    helpers.push_back(std::async(std::launch::async, work));
-  }
-  work();
-  for (std::future<void>& helper : helpers) helper.get();
+template <class Value>
+void append_bytes(std::string& out, const Value& value) {
+  out.append(reinterpret_cast<const char*>(&value), sizeof value);
 }
 
 }  // namespace
+
+CadenceResults::CadenceResults(const CadenceStorage& storage)
+    : rows_(storage.folder, storage.memory_bytes / kEventMemoryParts, 1) {}
+
+void CadenceResults::append(AccountCadence account) {
+  const WaitingAccount waiting{account.account,   n_profiles_,         account.n_posts,
+                               account.n_timed,   account.active_days, account.first_at_s,
+                               account.last_at_s, account.precision_s, account.reason};
+  row_.clear();
+  append_bytes(row_, waiting);
+  if (account.profile) {
+    append_bytes(row_, *account.profile);
+    const auto tests = cadence_tests(*account.profile);
+    for (std::size_t i = 0; i < kCadenceTests; ++i) {
+      error_rates_[i].push_back(tests[i].result->p_value.value_or(kNotTested));
+    }
+    ++n_profiles_;
+  }
+  rows_.append(row_);
+}
+
+void CadenceResults::find_q_values() {
+  std::vector<double> p_values;
+  for (std::vector<double>& rates : error_rates_) {
+    p_values.clear();
+    for (const double p : rates) {
+      if (p != kNotTested) p_values.push_back(p);
+    }
+    const std::vector<double> q_values = benjamini_hochberg(p_values, p_values.size());
+    std::size_t next = 0;
+    for (double& rate : rates) {
+      if (rate != kNotTested) rate = q_values[next++];
+    }
+  }
+}
+
+AccountCadence CadenceResults::get(std::uint32_t account) {
+  const std::string row = rows_.get(account);
+  WaitingAccount waiting;
+  std::memcpy(&waiting, row.data(), sizeof waiting);
+  AccountCadence result;
+  result.account = waiting.account;
+  result.n_posts = waiting.n_posts;
+  result.n_timed = waiting.n_timed;
+  result.active_days = waiting.active_days;
+  result.first_at_s = waiting.first_at_s;
+  result.last_at_s = waiting.last_at_s;
+  result.precision_s = waiting.precision_s;
+  result.reason = waiting.reason;
+  if (row.size() == sizeof waiting) return result;
+  result.profile = std::make_unique<CadenceProfile>();
+  std::memcpy(result.profile.get(), row.data() + sizeof waiting, sizeof(CadenceProfile));
+  const auto tests = cadence_tests(*result.profile);
+  for (std::size_t i = 0; i < kCadenceTests; ++i) {
+    const double q_value = error_rates_[i][waiting.profile];
+    if (q_value != kNotTested) tests[i].result->q_value = q_value;
+  }
+  return result;
+}
+
+/// Whole accounts, in the order of their numbers, that the threads work on together.
+struct CadenceEngine::Batch {
+  struct Account {
+    std::size_t begin;
+    std::size_t end;
+  };
+  std::vector<CadenceEvent> events;
+  std::uint32_t next_account = 0;  ///< the first that no batch held yet
+
+  std::vector<Account> accounts() const {
+    std::vector<Account> found;
+    for (std::size_t begin = 0; begin < events.size();) {
+      std::size_t end = begin;
+      while (end < events.size() && events[end].account() == events[begin].account()) ++end;
+      found.push_back({begin, end});
+      begin = end;
+    }
+    return found;
+  }
+};
+
+CadenceEngine::CadenceEngine(CadenceOptions options, CadenceStorage storage)
+    : options_(options),
+      storage_(std::move(storage)),
+      events_(storage_.folder, storage_.memory_bytes / kEventMemoryParts) {}
 
 void CadenceEngine::add(std::uint32_t account, std::optional<std::int64_t> created_at_s,
                         std::optional<std::int64_t> created_at_precision_s) {
@@ -71,37 +140,72 @@ void CadenceEngine::add(std::uint32_t account, std::optional<std::int64_t> creat
     ++n_untimed_[account];
     return;
   }
-  events_.emplace_back(account, *created_at_s, time_precision_of(created_at_precision_s));
+  const TimePrecision precision = time_precision_of(created_at_precision_s);
+  events_.add({account, *created_at_s, precision});
+  if (precision != TimePrecision::second) return;
+  ++n_with_seconds_;
+  n_on_second_0_ += *created_at_s % 60 == 0 ? 1U : 0U;
 }
 
 CadenceOptions CadenceEngine::effective_options() const {
-  std::uint64_t n_seconds = 0;
-  std::uint64_t n_zero = 0;
-  for (const CadenceEvent& event : events_) {
-    if (event.precision() != TimePrecision::second) continue;
-    ++n_seconds;
-    n_zero += event.created_at_s() % 60 == 0 ? 1U : 0U;
-  }
   CadenceOptions options = options_;
-  if (n_seconds >= kEnoughToJudgeSeconds && n_zero * 2 > n_seconds) {
+  if (n_with_seconds_ >= kEnoughToJudgeSeconds && n_on_second_0_ * 2 > n_with_seconds_) {
     options.finest_precision = std::max(options.finest_precision, TimePrecision::minute);
   }
   return options;
 }
 
-std::vector<AccountCadence> CadenceEngine::analyse(unsigned n_threads) {
-  std::sort(events_.begin(), events_.end());
-  std::vector<AccountCadence> accounts(n_untimed_.size());
-  run_tasks(events_, effective_options(), accounts, n_threads);
-  for (std::size_t i = 0; i < accounts.size(); ++i) {
-    accounts[i].account = static_cast<std::uint32_t>(i);
-    if (accounts[i].n_posts == 0) accounts[i].reason = "no post has a usable time";
-    accounts[i].n_posts += n_untimed_[i];
+/// The accounts in [first, end) have no event.
+void CadenceEngine::take(std::uint32_t first, std::uint32_t end, CadenceResults& results) const {
+  for (std::uint32_t account = first; account < end; ++account) {
+    AccountCadence none;
+    none.account = account;
+    none.n_posts = n_untimed_[account];
+    none.reason = "no post has a usable time";
+    results.append(std::move(none));
   }
-  assign_q_values(accounts);
-  events_ = {};
-  n_untimed_.clear();
-  return accounts;
+}
+
+void CadenceEngine::run(Batch& batch, unsigned n_threads, const Observer& observe,
+                        CadenceResults& results) {
+  const std::vector<Batch::Account> accounts = batch.accounts();
+  const std::span<const CadenceEvent> events(batch.events);
+  const CadenceOptions options = effective_options();
+  std::vector<AccountCadence> found(accounts.size());
+  std::atomic<std::size_t> next{0};
+  run_threads(n_threads, [&] {
+    for (std::size_t i = next++; i < accounts.size(); i = next++) {
+      found[i] = account_cadence(
+          events.subspan(accounts[i].begin, accounts[i].end - accounts[i].begin), options);
+    }
+  });
+  for (std::size_t i = 0; i < accounts.size(); ++i) {
+    const std::uint32_t account = found[i].account;
+    take(batch.next_account, account, results);
+    found[i].n_posts += n_untimed_[account];
+    results.append(std::move(found[i]));
+    batch.next_account = account + 1;
+    if (!observe) continue;
+    observe(account, events.subspan(accounts[i].begin, accounts[i].end - accounts[i].begin));
+  }
+  batch.events.clear();
+}
+
+CadenceResults CadenceEngine::analyse(unsigned n_threads, const Observer& observe) {
+  CadenceResults results(storage_);
+  Batch batch;
+  const std::size_t enough = kEventsPerTask * kTasksPerThread * std::max(1U, n_threads);
+  const std::size_t fits = storage_.memory_bytes / kEventMemoryParts / sizeof(CadenceEvent);
+  const std::size_t batch_events = std::min(enough, std::max<std::size_t>(1024, fits));
+  events_.for_each([&](const CadenceEvent& event) {
+    const bool is_new = !batch.events.empty() && batch.events.back().account() != event.account();
+    if (is_new && batch.events.size() >= batch_events) run(batch, n_threads, observe, results);
+    batch.events.push_back(event);
+  });
+  run(batch, n_threads, observe, results);
+  take(batch.next_account, static_cast<std::uint32_t>(n_untimed_.size()), results);
+  results.find_q_values();
+  return results;
 }
 
 }  // namespace cahoots

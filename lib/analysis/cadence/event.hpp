@@ -27,6 +27,8 @@ class CadenceEvent {
     return created_at_s >= 0 && created_at_s < kTimeEnd_s;
   }
 
+  /// The first event of account 0: to be overwritten.
+  CadenceEvent() = default;
   CadenceEvent(std::uint32_t account, std::int64_t created_at_s, TimePrecision precision)
       : packed_((std::uint64_t{account} << 36) | (static_cast<std::uint64_t>(created_at_s) << 3) |
                 static_cast<std::uint64_t>(precision)) {}
@@ -40,7 +42,7 @@ class CadenceEvent {
   auto operator<=>(const CadenceEvent&) const = default;
 
  private:
-  std::uint64_t packed_;
+  std::uint64_t packed_ = 0;
 };
 
 }  // namespace cahoots

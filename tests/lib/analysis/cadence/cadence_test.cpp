@@ -1,4 +1,4 @@
-#include "analysis/cadence/cadence.hpp"
+#include "analysis/cadence/engine.hpp"
 
 #include <gtest/gtest.h>
 
@@ -27,10 +27,17 @@ std::vector<Row> mixed_rows(std::uint64_t seed) {
   return rows;
 }
 
-std::vector<AccountCadence> analysed(const std::vector<Row>& rows, unsigned n_threads) {
-  CadenceEngine engine;
+std::vector<AccountCadence> all_of(CadenceResults results) {
+  std::vector<AccountCadence> accounts;
+  for (std::uint32_t i = 0; i < results.size(); ++i) accounts.push_back(results.get(i));
+  return accounts;
+}
+
+std::vector<AccountCadence> analysed(const std::vector<Row>& rows, unsigned n_threads,
+                                     const CadenceStorage& storage = {}) {
+  CadenceEngine engine({}, storage);
   for (const Row& row : rows) engine.add(row.account, row.time_s, 1);
-  return engine.analyse(n_threads);
+  return all_of(engine.analyse(n_threads));
 }
 
 void shuffle(std::vector<Row>& rows, std::uint64_t seed) {
@@ -60,9 +67,31 @@ TEST(CadenceEngine, OrderAndThreadsDoNotMatter) {
   std::vector<AccountCadence> first = analysed(rows, 1);
   shuffle(rows, 7);
   std::vector<AccountCadence> second = analysed(rows, 4);
+  std::vector<AccountCadence> spilled = analysed(rows, 2, {"", 0});
   ASSERT_EQ(first.size(), 60U);
   ASSERT_EQ(second.size(), 60U);
-  for (std::size_t i = 0; i < first.size(); ++i) expect_same(first[i], second[i]);
+  ASSERT_EQ(spilled.size(), 60U);
+  for (std::size_t i = 0; i < first.size(); ++i) {
+    expect_same(first[i], second[i]);
+    expect_same(first[i], spilled[i]);
+  }
+}
+
+TEST(CadenceEngine, ObserversSeeEachAccountWithAllItsEventsInOrder) {
+  std::vector<Row> rows = mixed_rows(124);
+  shuffle(rows, 8);
+  CadenceEngine engine({}, {"", 0});
+  for (const Row& row : rows) engine.add(row.account + 1, row.time_s, 1);
+  std::uint32_t next = 1;
+  std::size_t n_events = 0;
+  engine.analyse(2, [&](std::uint32_t account, std::span<const CadenceEvent> events) {
+    EXPECT_EQ(account, next++);
+    n_events += events.size();
+    EXPECT_TRUE(std::is_sorted(events.begin(), events.end()));
+    for (const CadenceEvent& event : events) EXPECT_EQ(event.account(), account);
+  });
+  EXPECT_EQ(next, 61U);
+  EXPECT_EQ(n_events, rows.size());
 }
 
 TEST(CadenceEngine, EveryTestIsWholeOrSaysWhyNot) {
@@ -93,7 +122,7 @@ TEST(CadenceEngine, CountsWhatItCannotTime) {
   engine.add(2, std::int64_t{1} << 62, 1);
   engine.add(0, 1514764800, 86400);
   engine.add(0, 1514764800 + 86400, 86400);
-  const std::vector<AccountCadence> accounts = engine.analyse(1);
+  const std::vector<AccountCadence> accounts = all_of(engine.analyse(1));
   ASSERT_EQ(accounts.size(), 3U);
   EXPECT_EQ(accounts[2].n_posts, 3U);
   EXPECT_EQ(accounts[2].reason, "no post has a usable time");
@@ -109,7 +138,7 @@ TEST(CadenceEngine, CountsWhatItCannotTime) {
 TEST(CadenceEngine, DayPrecisionSaysSo) {
   CadenceEngine engine;
   for (int day = 0; day < 100; ++day) engine.add(0, 1514764800 + day * 86400, 86400);
-  EXPECT_EQ(engine.analyse(1)[0].reason, "times are not known to the hour");
+  EXPECT_EQ(engine.analyse(1).get(0).reason, "times are not known to the hour");
 }
 
 TEST(CadenceEngine, SecondsThatAreAlwaysZeroAreNoSeconds) {
@@ -120,7 +149,7 @@ TEST(CadenceEngine, SecondsThatAreAlwaysZeroAreNoSeconds) {
       engine.add(account, time_s - time_s % 60, 1);
     }
   }
-  const std::vector<AccountCadence> accounts = engine.analyse(1);
+  const std::vector<AccountCadence> accounts = all_of(engine.analyse(1));
   const AutomationSigns& signs = accounts[3].profile->automation;
   EXPECT_EQ(signs.second_uniformity.reason, "times are not known to the second");
   EXPECT_TRUE(signs.minute_uniformity.tested());
@@ -128,7 +157,7 @@ TEST(CadenceEngine, SecondsThatAreAlwaysZeroAreNoSeconds) {
 
 TEST(CadenceEngine, EmptyGivesNothing) {
   CadenceEngine engine;
-  EXPECT_TRUE(engine.analyse(2).empty());
+  EXPECT_EQ(engine.analyse(2).size(), 0U);
 }
 
 TEST(AccountCadence, ManyPostsAtOneMoment) {

@@ -1,0 +1,81 @@
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "analysis/cadence/cadence.hpp"
+#include "io/external_sort.hpp"
+#include "io/name_file.hpp"
+
+namespace cahoots {
+
+/// Where what does not fit in memory goes.
+struct CadenceStorage {
+  std::string folder;  ///< as for TemporaryFile
+  std::size_t memory_bytes = std::size_t{256} << 20;
+};
+
+/// What was found of each account, on disk where it does not fit: 8 B an account and 8 B a profile
+/// and test are in memory. One thread.
+class CadenceResults {
+ public:
+  /// Accounts from 0 to the largest that was added.
+  std::uint32_t size() const { return rows_.size(); }
+  std::uint32_t n_profiles() const { return n_profiles_; }
+  /// With its q-values: Benjamini and Hochberg over the accounts tested, for each test apart.
+  AccountCadence get(std::uint32_t account);
+
+ private:
+  friend class CadenceEngine;
+  explicit CadenceResults(const CadenceStorage& storage);
+  /// Accounts in their order.
+  void append(AccountCadence account);
+  void find_q_values();
+
+  NameFile rows_;
+  std::string row_;
+  std::uint32_t n_profiles_ = 0;
+  /// By profile: p, then q; negative where it was not made.
+  std::array<std::vector<double>, kCadenceTests> error_rates_;
+};
+
+/// Collects posts in any order, on disk beyond the memory given, and analyses account by account.
+/// In memory: 4 B an account, and 50 B a post of the account at work. Same result for any order of
+/// `add`, any memory and any number of threads. One thread; `analyse` starts its own.
+class CadenceEngine {
+ public:
+  /// Called for each account with an event, in the order of their numbers, events ascending.
+  using Observer = std::function<void(std::uint32_t account, std::span<const CadenceEvent> events)>;
+
+  explicit CadenceEngine(CadenceOptions options = {}, CadenceStorage storage = {});
+
+  /// Account indices are the caller's, dense from 0. A post without a time, or from outside
+  /// 1970-2242, is counted only. Throws LimitError from 2^28 accounts on.
+  void add(std::uint32_t account, std::optional<std::int64_t> created_at_s,
+           std::optional<std::int64_t> created_at_precision_s);
+
+  /// Once. Where more than half of the times that claim seconds stand on second 0, the stream's
+  /// seconds are taken as absent. O(posts log posts).
+  CadenceResults analyse(unsigned n_threads, const Observer& observe = {});
+
+ private:
+  struct Batch;
+  CadenceOptions effective_options() const;
+  void take(std::uint32_t first_missing, std::uint32_t end, CadenceResults& results) const;
+  void run(Batch& batch, unsigned n_threads, const Observer& observe, CadenceResults& results);
+
+  CadenceOptions options_;
+  CadenceStorage storage_;
+  ExternalSort<CadenceEvent> events_;
+  std::vector<std::uint32_t> n_untimed_;  ///< by account
+  std::uint64_t n_with_seconds_ = 0;
+  std::uint64_t n_on_second_0_ = 0;
+};
+
+}  // namespace cahoots
