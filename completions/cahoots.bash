@@ -126,6 +126,13 @@ _cahoots_cadence() {
     --min-posts)
       return
       ;;
+    --by)
+      COMPREPLY=($(compgen -W "account cluster" -- "$current"))
+      return
+      ;;
+    --holidays)
+      return
+      ;;
     --only)
       COMPREPLY=($(compgen -W "post account duplicate duplicate_group fingerprint cadence edge compat_edge self_test member cluster expansion run" -- "$current"))
       return
@@ -152,7 +159,7 @@ _cahoots_cadence() {
       ;;
   esac
   if [[ $current == -* ]]; then
-    COMPREPLY=($(compgen -W "--min-posts --output --force --only --replace --require-complete --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "--min-posts --by --holidays --output --force --only --replace --require-complete --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
   else
     COMPREPLY=($(compgen -f -- "$current"))
   fi
@@ -293,13 +300,25 @@ _cahoots_report() {
   local previous=${COMP_WORDS[COMP_CWORD - 1]}
   case $previous in
     --format|-f)
-      COMPREPLY=($(compgen -W "html text json replay" -- "$current"))
+      COMPREPLY=($(compgen -W "html text md json csv meta-csv stix graphml gexf dot gephi-csv replay" -- "$current"))
       return
       ;;
     --title)
       return
       ;;
+    --analyst)
+      return
+      ;;
+    --note)
+      return
+      ;;
     --top)
+      return
+      ;;
+    --tables)
+      return
+      ;;
+    --account)
       return
       ;;
     --evidence-root)
@@ -324,7 +343,7 @@ _cahoots_report() {
       ;;
   esac
   if [[ $current == -* ]]; then
-    COMPREPLY=($(compgen -W "--format --title --top --output --force --require-complete --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "--format --title --analyst --note --top --tables --account --output --force --require-complete --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
   else
     COMPREPLY=($(compgen -f -- "$current"))
   fi

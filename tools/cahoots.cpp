@@ -36,7 +36,7 @@ void print_help(std::FILE* stream) {
              "  cadence    when accounts post: rhythm, office hours, automation\n"
              "  linkgraph  accounts that act together, with evidence and error rates\n"
              "  cluster    the network, and the way to it from the tip-offs\n"
-             "  report     the findings as HTML, text, JSON, or a script that replays them\n\n"
+             "  report     the findings for people and for other programs\n\n"
              "`cahoots TOOL --help` says more; cahoots(7) explains how they fit together.\n");
 }
 

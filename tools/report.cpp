@@ -8,39 +8,40 @@
 #include <charconv>
 #include <cstdlib>
 #include <fstream>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "analysis/findings/builder.hpp"
 #include "base/error.hpp"
+#include "cli/account_rhythm.hpp"
 #include "cli/case_reader.hpp"
+#include "cli/case_tables.hpp"
+#include "cli/report_folder.hpp"
+#include "cli/report_formats.hpp"
 #include "cli/tool.hpp"
-#include "render/html_report.hpp"
-#include "render/json_report.hpp"
+#include "io/input.hpp"
 #include "render/replay_script.hpp"
-#include "render/text_report.hpp"
+#include "render/text_account.hpp"
 
 namespace cahoots {
 namespace {
 
-constexpr std::size_t kTextTop = 20;
-constexpr std::size_t kHtmlTop = 1000;
-
 struct Options {
-  std::string format;
+  std::vector<std::string> formats;
+  std::string folder;  ///< of `-o DIR/`; empty: one output
   std::string title;
+  std::string analyst;
+  std::string note_file;
   std::string top;
+  std::string account;
+  std::string tables;
 };
 
-std::string format_by_name(const std::string& output) {
-  if (output.ends_with(".html") || output.ends_with(".htm")) return "html";
-  if (output.ends_with(".json")) return "json";
-  if (output.ends_with(".sh")) return "replay";
-  return "text";
-}
-
-std::size_t parse_top(const Options& options) {
-  if (options.top.empty()) return options.format == "html" ? kHtmlTop : kTextTop;
+std::optional<std::size_t> parse_top(const Options& options) {
+  if (options.top.empty()) return std::nullopt;
   std::size_t top = 0;
   const char* end = options.top.data() + options.top.size();
   const auto result = std::from_chars(options.top.data(), end, top);
@@ -90,44 +91,123 @@ ExpectedStream expected_stream(ToolContext& context) {
   return {inputs.front().size_bytes, inputs.front().sha256};
 }
 
-std::string rendered(ToolContext& context, const Options& options, const CaseModel& model) {
-  ReportOptions report;
-  report.top = parse_top(options);
-  report.title = options.title;
-  if (report.title.empty()) {
-    report.title = model.clusters.empty()      ? "Overview of the case"
-                   : model.clusters.size() > 1 ? "Suspected coordinated networks"
-                                               : "A suspected coordinated network";
-  }
-  if (options.format == "html") return html_report(model, report);
-  if (options.format == "json") return json_report(model, report);
-  return text_report(model, report, terminal_style(context.options()));
+/// Everything but a replay script, which is made of run records alone.
+std::vector<std::string> render(const std::string& format, const CaseModel& model,
+                                const std::string& replay, const ReportRequest& request) {
+  if (format == "replay") return {replay};
+  return render_format(report_format_of(format), model, request);
+}
+
+bool is_replay_alone(const Options& options) {
+  return options.formats == std::vector<std::string>{"replay"};
+}
+
+void write_replay(ToolContext& context) {
+  struct Nothing {};
+  const CaseSummary summary = read_case_stream<Nothing>(
+      context, [](Nothing&, std::string_view, RecordView&) {}, [](Nothing&) {});
+  context.output().write(replay_script(summary.runs, expected_stream(context)));
+}
+
+/// What one block of the stream holds for the findings, and for the tables if they are wanted.
+struct ReportPart {
+  FindingsPart findings;
+  TablePart tables;
+};
+
+CaseModel read_model(ToolContext& context, CaseTables* tables) {
+  FindingsBuilder builder(context.options().temporary_folder);
+  CaseSummary summary = read_case_stream<ReportPart>(
+      context,
+      [tables](ReportPart& part, std::string_view type, RecordView& record) {
+        part.findings.visit(type, record);
+        if (tables != nullptr) part.tables.visit(type, record);
+      },
+      [&](ReportPart& part) {
+        builder.merge(part.findings);
+        if (tables != nullptr) tables->merge(part.tables);
+      });
+  return builder.finish(std::move(summary.runs), summary.is_complete, std::move(summary.complaint));
+}
+
+std::string read_note(const Options& options) {
+  constexpr std::size_t kMostNoteBytes = std::size_t{1} << 20;
+  FileDigest digest;
+  if (options.note_file.empty()) return {};
+  return read_whole_file(options.note_file, kMostNoteBytes, digest);
 }
 
 void work(ToolContext& context, const Options& options) {
-  if (options.format == "replay") {
-    struct Nothing {};
-    const CaseSummary summary = read_case_stream<Nothing>(
-        context, [](Nothing&, std::string_view, RecordView&) {}, [](Nothing&) {});
-    context.output().write(replay_script(summary.runs, expected_stream(context)));
+  if (!options.account.empty()) {
+    const auto rhythms = read_account_rhythms(context, options.account);
+    context.output().write(text_accounts(rhythms, terminal_style(context.options())));
     return;
   }
-  FindingsBuilder builder(context.options().temporary_folder);
-  CaseSummary summary = read_case_stream<FindingsPart>(
-      context,
-      [](FindingsPart& part, std::string_view type, RecordView& record) {
-        part.visit(type, record);
-      },
-      [&builder](FindingsPart& part) { builder.merge(part); });
-  const CaseModel model =
-      builder.finish(std::move(summary.runs), summary.is_complete, std::move(summary.complaint));
-  context.output().write(rendered(context, options, model));
+  if (options.folder.empty() && options.tables.empty() && is_replay_alone(options)) {
+    return write_replay(context);
+  }
+  ReportRequest request;
+  request.note = read_note(options);
+  std::optional<ReportFolder> folder;
+  if (!options.folder.empty())
+    folder.emplace(options.folder, options.formats, context.options().force);
+  std::optional<CaseTables> tables;
+  if (!options.tables.empty()) tables.emplace(options.tables, context.options().force);
+  const CaseModel model = read_model(context, tables ? &*tables : nullptr);
+  request.title = options.title;
+  request.analyst = options.analyst;
+  request.top = parse_top(options);
+  if (!folder) request.style = terminal_style(context.options());
+  const bool has_replay =
+      std::find(options.formats.begin(), options.formats.end(), "replay") != options.formats.end();
+  const std::string replay =
+      has_replay ? replay_script(model.runs, expected_stream(context)) : std::string();
+  for (const std::string& format : options.formats) {
+    const std::vector<std::string> files = render(format, model, replay, request);
+    if (folder) {
+      folder->write(files);
+    } else {
+      context.output().write(files.front());
+    }
+  }
+  if (folder) folder->close();
+  if (!tables) return;
+  tables->close();
+  for (const auto& [type, count] : tables->unknown()) {
+    context.message(fmt::format("--tables: {} records of type {} have no table", count, type));
+  }
+}
+
+/// Settles formats and the folder from what was given.
+void settle_formats(Options& options, CommonOptions& common) {
+  if (common.output.ends_with('/')) options.folder = std::exchange(common.output, "-");
+  const bool is_folder = !options.folder.empty();
+  if (options.formats.empty() && is_folder) {
+    for (const ReportFormatTraits& format : report_format_table()) {
+      if (format.name != "replay") options.formats.emplace_back(format.name);
+    }
+  }
+  if (options.formats.empty()) options.formats.emplace_back(report_format_by_name(common.output));
+  if (is_folder) return;
+  if (options.formats.size() > 1) {
+    throw UsageError("several formats need a folder: -o FOLDER/");
+  }
+  if (is_several_files(report_format_of(options.formats.front()))) {
+    throw UsageError(fmt::format("{} is several tables, which need a folder: -o FOLDER/",
+                                 options.formats.front()));
+  }
+}
+
+std::vector<std::string> format_names() {
+  std::vector<std::string> names;
+  for (const ReportFormatTraits& format : report_format_table()) names.emplace_back(format.name);
+  return names;
 }
 
 ToolInfo report_info() {
   ToolInfo info;
   info.name = "report";
-  info.summary = "the findings, with their evidence, as HTML, text, JSON or a replay script";
+  info.summary = "the findings, with their evidence, for people and for other programs";
   info.description =
       "Renders what a case file holds: suspected networks, how they were found, rhythm, copied "
       "texts "
@@ -138,7 +218,9 @@ ToolInfo report_info() {
   info.examples = {
       {"A page for the editor", "report case.jsonl -o report.html"},
       {"The key findings in the terminal", "report case.jsonl"},
+      {"When one account posts, hour by weekday", "report --account @handle case.jsonl"},
       {"Everything, for another program", "report -f json case.jsonl"},
+      {"Page, tables, graph and STIX bundle in a folder", "report case.jsonl -o findings/"},
       {"A script with which others repeat the investigation",
        "report -f replay case.jsonl -o replay.sh"},
   };
@@ -153,18 +235,33 @@ int run(int argc, char** argv) {
   tool.add_options = [&](OptionTable& table) {
     table.begin_group("Report");
     table
-        .choice("--format", options.format, {"html", "text", "json", "replay"}, "FORMAT",
-                "what to write (default: by the name of the output, else text)")
+        .words("--format", options.formats, format_names(), "FORMAT[,FORMAT…]",
+               "what to write (default: by the name of the output, else text); with -o FOLDER/ "
+               "several, all but replay if none is named")
         .shorthand('f');
     table.text("--title", options.title, "TEXT", "title of the report");
+    table.text("--analyst", options.analyst, "NAME", "who answers for the report");
+    table.text("--note", options.note_file, "FILE",
+               "the analyst's own words, shown apart from what is computed");
     table.text("--top", options.top, "N",
                "accounts and networks listed, 0 for all (default: 20 in text, 1000 in html)");
+    table.text("--tables", options.tables, "FOLDER",
+               "also write each record type as a table, as JSON lines and as CSV");
+    table.text("--account", options.account, "ACCOUNT",
+               "only when this account posts, hour by weekday, as text: its uid (x:1234), handle "
+               "(@name, x:@name) or address");
   };
   tool.check_options = [&](CommonOptions& common) {
-    if (options.format.empty()) options.format = format_by_name(common.output);
+    settle_formats(options, common);
+    if (!options.account.empty() && options.formats != std::vector<std::string>{"text"}) {
+      throw UsageError(fmt::format("--account is shown as text only, not as {}",
+                                   fmt::join(options.formats, ",")));
+    }
     parse_top(options);
     // A script that rebuilds a part of a case would pass for the whole.
-    if (options.format == "replay") common.require_complete = true;
+    const bool has_replay = std::find(options.formats.begin(), options.formats.end(), "replay") !=
+                            options.formats.end();
+    if (has_replay) common.require_complete = true;
   };
   tool.work = [&](ToolContext& context) { work(context, options); };
   return run_tool(argc, argv, tool);

@@ -45,6 +45,21 @@ void write_header(MarkupWriter& out, const CaseModel& model, const ReportOptions
                           counted(model.n_accounts, "account"),
                           counted(activity.posts_by_platform.size(), "platform"),
                           date_of(activity.span.first_s), date_of(activity.span.last_s)));
+  if (!options.analyst.empty()) {
+    out.open("p", {{"class", "standfirst"}}).text("Analyst: ").evidence(options.analyst).close();
+  }
+  out.close();
+}
+
+/// Apart from the findings, and marked as what it is.
+void write_note(MarkupWriter& out, const ReportOptions& options) {
+  if (options.note.empty()) return;
+  constexpr std::size_t kMostCharacters = 20000;
+  open_section(out, "note", "The analyst's own words", "h2");
+  out.element("p", {{"class", "note"}}, "Written by the analyst, not computed.");
+  for (const std::string& paragraph : note_paragraphs(options.note)) {
+    out.open("p").evidence(paragraph, kMostCharacters).close();
+  }
   out.close();
 }
 
@@ -53,7 +68,8 @@ struct Contents {
   std::string_view name;
 };
 
-void write_contents(MarkupWriter& out, const std::vector<ClusterReading>& readings) {
+void write_contents(MarkupWriter& out, const std::vector<ClusterReading>& readings,
+                    const ReportOptions& options) {
   out.open("nav", {{"aria-label", "Contents"}}).open("ul");
   const auto item = [&out](const std::string& anchor, std::string_view name) {
     out.open("li").element("a", {{"href", "#" + anchor}}, name).close();
@@ -63,6 +79,7 @@ void write_contents(MarkupWriter& out, const std::vector<ClusterReading>& readin
   for (std::size_t i = 0; i < std::min(readings.size(), kDetailedNetworks); ++i) {
     item(fmt::format("n{}", i + 1), readings[i].name);
   }
+  if (!options.note.empty()) item("note", "The analyst's own words");
   item("limits", "What this cannot show");
   item("method", "Method");
   item("provenance", "Provenance");
@@ -103,7 +120,7 @@ std::string html_report(const CaseModel& model, const ReportOptions& options) {
   out.element("a", {{"class", "skip"}, {"href", "#key"}}, "To the findings");
   write_header(out, model, options);
   write_banner(out, model);
-  write_contents(out, readings);
+  write_contents(out, readings, options);
   out.open("main");
   write_key_findings(out, model, readings, options.top);
   write_timeline(out, model, readings);
@@ -111,14 +128,18 @@ std::string html_report(const CaseModel& model, const ReportOptions& options) {
   for (std::size_t i = 0; i < std::min(readings.size(), kDetailedNetworks); ++i) {
     write_cluster(out, model.clusters[i], readings[i], names, i + 1, options.top);
   }
+  write_note(out, options);
   write_limits(out, model);
   write_method(out, model);
   write_provenance(out, model);
   out.close();
   out.open("footer").element(
-      "p",
-      "Written by cahoots from a case file. Every statement above is computed; none of them "
-      "attributes the accounts to a state, a company or a person.");
+      "p", options.note.empty()
+               ? "Written by cahoots from a case file. Every statement above is computed; none of "
+                 "them attributes the accounts to a state, a company or a person."
+               : "Written by cahoots from a case file. Every statement above is computed but for "
+                 "the analyst's own words; none that is computed attributes the accounts to a "
+                 "state, a company or a person.");
   out.close().close().close();
   return out.take();
 }

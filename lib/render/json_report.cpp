@@ -38,6 +38,8 @@ std::string json_report(const CaseModel& model, const ReportOptions& options) {
   JsonWriter out(document);
   out.begin_record("report");
   out.text("title", options.title);
+  out.text("analyst", options.analyst.empty() ? Text() : Text(options.analyst));
+  out.text("note", options.note.empty() ? Text() : Text(options.note));
   out.boolean("input_complete", model.is_complete);
   out.text("complaint", model.complaint.empty() ? Text() : Text(model.complaint));
   out.number("finding_q", kFindingQ);

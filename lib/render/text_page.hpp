@@ -6,35 +6,27 @@
 #include <string_view>
 #include <vector>
 
+#include "render/report_page.hpp"
 #include "render/text_report.hpp"
 
 namespace cahoots {
 
-/// A column of a text table.
-struct TextColumn {
-  std::string heading;
-  bool is_number = false;     ///< right-aligned and never cut
-  std::size_t max_width = 0;  ///< 0 = as wide as its widest cell
-};
-
-/// A page for a terminal, written from top to bottom. Everything passes through displayable(), so
-/// that nothing of the evidence can move the cursor or change colours. One thread.
-class TextPage {
+/// A page for a terminal: bold headings, wrapped text; cells of tables beyond the width of the page
+/// are cut with `…`, the widest text column first.
+class TextPage : public ReportPage {
  public:
   explicit TextPage(const TextStyle& style) : style_(style) {}
 
-  void heading(std::string_view text);
-  void subheading(std::string_view text);
-  /// Wrapped, with the first line and the others indented as given.
-  void paragraph(std::string_view text, std::size_t indent = 0, std::string_view bullet = {});
-  void note(std::string_view text, std::size_t indent = 0);
-  void warning(std::string_view text);
-  /// Cells beyond the width of the page are cut with `…`, the widest text column first.
+  void heading(std::string_view text) override;
+  void subheading(std::string_view text) override;
+  void paragraph(std::string_view text, std::size_t indent = 0,
+                 std::string_view bullet = {}) override;
+  void note(std::string_view text, std::size_t indent = 0) override;
+  void warning(std::string_view text) override;
   void table(const std::vector<TextColumn>& columns,
-             const std::vector<std::vector<std::string>>& rows);
-  /// 168 counts from Monday 00:00 as seven lines of 24 shades.
-  void heat_map(const std::vector<std::uint64_t>& hour_of_week);
-  void blank();
+             const std::vector<std::vector<std::string>>& rows) override;
+  void heat_map(const std::vector<std::uint64_t>& hour_of_week) override;
+  void blank() override;
 
   std::string take() { return std::move(out_); }
   std::size_t width() const { return style_.width; }

@@ -22,14 +22,14 @@ std::size_t limited(std::size_t n, std::size_t top) {
   return top == 0 ? n : std::min(n, top);
 }
 
-void write_rest(TextPage& page, std::size_t shown, std::size_t all, std::string_view what) {
+void write_rest(ReportPage& page, std::size_t shown, std::size_t all, std::string_view what) {
   if (shown < all) {
     page.note(
         fmt::format("… and {} more {} (--top 0 lists all)", with_separators(all - shown), what));
   }
 }
 
-void write_networks(TextPage& page, const CaseModel& model,
+void write_networks(ReportPage& page, const CaseModel& model,
                     const std::vector<ClusterReading>& readings, std::size_t top) {
   page.heading("Key findings");
   if (readings.empty()) {
@@ -59,7 +59,7 @@ void write_networks(TextPage& page, const CaseModel& model,
       "a person.");
 }
 
-void write_accounts(TextPage& page, const ClusterFindings& cluster, std::size_t top) {
+void write_accounts(ReportPage& page, const ClusterFindings& cluster, std::size_t top) {
   page.subheading("Accounts, strongest first (* tip-off)");
   std::vector<std::vector<std::string>> rows;
   const std::size_t n_rows = limited(cluster.members.size(), top);
@@ -76,7 +76,7 @@ void write_accounts(TextPage& page, const ClusterFindings& cluster, std::size_t 
   write_rest(page, n_rows, cluster.members.size(), "accounts");
 }
 
-void write_rhythm(TextPage& page, const PostActivity& activity,
+void write_rhythm(ReportPage& page, const PostActivity& activity,
                   const std::optional<ClusterClock>& clock) {
   if (activity.n_known_to_hour == 0) return;
   const std::int64_t utc_offset_h = clock ? clock->utc_offset_h : 0;
@@ -88,7 +88,7 @@ void write_rhythm(TextPage& page, const PostActivity& activity,
   page.heat_map({hours.begin(), hours.end()});
 }
 
-void write_copies(TextPage& page, const std::vector<CopiedText>& texts, std::uint64_t n_groups,
+void write_copies(ReportPage& page, const std::vector<CopiedText>& texts, std::uint64_t n_groups,
                   std::size_t top) {
   if (texts.empty()) return;
   page.subheading("Copied texts, most widely shared first");
@@ -118,7 +118,7 @@ void write_copies(TextPage& page, const std::vector<CopiedText>& texts, std::uin
   }
 }
 
-void write_path(TextPage& page, const ClusterFindings& cluster, const AccountNames& names,
+void write_path(ReportPage& page, const ClusterFindings& cluster, const AccountNames& names,
                 std::size_t top) {
   if (cluster.expansion.empty()) return;
   page.subheading("The way from the tip-offs");
@@ -137,7 +137,7 @@ void write_path(TextPage& page, const ClusterFindings& cluster, const AccountNam
   write_rest(page, n_rows, cluster.expansion.size(), "steps");
 }
 
-void write_behaviours(TextPage& page, const ClusterReading& reading) {
+void write_behaviours(ReportPage& page, const ClusterReading& reading) {
   page.subheading("Behaviours that the findings support");
   bool has_any = false;
   for (const Finding& finding : reading.findings) {
@@ -151,7 +151,7 @@ void write_behaviours(TextPage& page, const ClusterReading& reading) {
   if (!has_any) page.paragraph("None reached its threshold.");
 }
 
-void write_cluster(TextPage& page, const ClusterFindings& cluster, const ClusterReading& reading,
+void write_cluster(ReportPage& page, const ClusterFindings& cluster, const ClusterReading& reading,
                    const AccountNames& names, std::size_t top) {
   page.heading(fmt::format("{}: {} on {}", reading.name, counted(cluster.members.size(), "account"),
                            counted(cluster.n_platforms, "platform")));
@@ -169,7 +169,7 @@ void write_cluster(TextPage& page, const ClusterFindings& cluster, const Cluster
   }
 }
 
-void write_case(TextPage& page, const CaseModel& model, std::size_t top) {
+void write_case(ReportPage& page, const CaseModel& model, std::size_t top) {
   page.heading("The case as a whole");
   std::vector<std::vector<std::string>> rows;
   for (const auto& [platform, count] : model.activity.posts_by_platform) {
@@ -186,7 +186,17 @@ void write_case(TextPage& page, const CaseModel& model, std::size_t top) {
   write_copies(page, model.widest_copies, model.n_copied_groups, top);
 }
 
-void write_provenance(TextPage& page, const CaseModel& model) {
+void write_note(ReportPage& page, const ReportOptions& options) {
+  if (options.note.empty()) return;
+  page.heading("The analyst's own words");
+  page.note("Written by the analyst, not computed.");
+  for (const std::string& paragraph : note_paragraphs(options.note)) {
+    page.blank();
+    page.paragraph(paragraph);
+  }
+}
+
+void write_provenance(ReportPage& page, const CaseModel& model) {
   page.heading("How it was made");
   for (const RunRecord& run : model.runs) {
     page.paragraph(
@@ -208,15 +218,14 @@ void write_provenance(TextPage& page, const CaseModel& model) {
 
 }  // namespace
 
-std::string text_report(const CaseModel& model, const ReportOptions& options,
-                        const TextStyle& style) {
-  TextPage page(style);
+void write_report(ReportPage& page, const CaseModel& model, const ReportOptions& options) {
   page.heading(options.title);
   const PostActivity& activity = model.activity;
   page.paragraph(fmt::format("{} by {} on {}, {} to {} (UTC).", counted(activity.n_posts, "post"),
                              counted(model.n_accounts, "account"),
                              counted(activity.posts_by_platform.size(), "platform"),
                              date_of(activity.span.first_s), date_of(activity.span.last_s)));
+  if (!options.analyst.empty()) page.paragraph(fmt::format("Analyst: {}", options.analyst));
   if (!model.is_complete) {
     page.warning(fmt::format("INCOMPLETE INPUT: {}. Counts may be too low.", model.complaint));
   }
@@ -231,9 +240,16 @@ std::string text_report(const CaseModel& model, const ReportOptions& options,
     write_cluster(page, model.clusters[i], readings[i], names, options.top);
   }
   if (model.clusters.empty()) write_case(page, model, options.top);
+  write_note(page, options);
   page.heading("What this cannot show");
   for (const std::string& limit : limits_of_the_data(model)) page.paragraph(limit, 0, "• ");
   write_provenance(page, model);
+}
+
+std::string text_report(const CaseModel& model, const ReportOptions& options,
+                        const TextStyle& style) {
+  TextPage page(style);
+  write_report(page, model, options);
   return page.take();
 }
 

@@ -1,0 +1,15 @@
+#pragma once
+
+#include <string>
+
+#include "analysis/findings/model.hpp"
+#include "render/report_options.hpp"
+
+namespace cahoots {
+
+/// The findings as Markdown (CommonMark with the tables of GitHub), the same statements as in the
+/// terminal, nothing cut to a width. Everything is escaped: nothing of the evidence becomes a link,
+/// a heading, HTML or a mention. Any thread.
+std::string markdown_report(const CaseModel& model, const ReportOptions& options);
+
+}  // namespace cahoots
