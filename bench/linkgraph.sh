@@ -1,6 +1,8 @@
 # The co-action engine on LINKGRAPH_TRACES made traces, beside the research probe where that is there;
-# linkgraph on real posts; and the error rates under shuffles (--self-test).
+# LINKGRAPH_POSTS made posts within --memory; linkgraph on real posts; and the error rates under shuffles
+# (--self-test).
 : "${work:?is set by bench/run}" "${root:?}" "${LINKGRAPH_TRACES=1000000 10000000}" "${LINKGRAPH_SHUFFLES=200}"
+: "${LINKGRAPH_POSTS=1000000 5000000}"
 for n in $LINKGRAPH_TRACES; do
   bench_coaction_speed "$n" 11
   bench_coaction_speed "$n" 11 2
@@ -12,6 +14,16 @@ if [ -f "$probe" ]; then
 else
   echo "no research probe beside: it is not there"
 fi
+for n in $LINKGRAPH_POSTS; do
+  bench_generate_posts jsonl "$n" 1 | ingest -q --map "$root/bench/posts.mapping.json" >"$work/posts.jsonl"
+  for memory in 64M 1G; do
+    bench_measure --tsv "$work/spilled" "$n posts, --memory $memory" linkgraph -q -j1 --memory "$memory" \
+      --only edge "$work/posts.jsonl" >"$work/edges.$memory"
+  done
+  cmp "$work/edges.64M" "$work/edges.1G"
+done
+awk -F '\t' '{ printf "%s: %s s, %s cpu s, peak %.0f MiB\n", $1, $2, $3, $4 / 1024 }' "$work/spilled"
+rm -f "$work/posts.jsonl" "$work"/edges.*
 data=$CAHOOTS_SAMPLES/dev
 if [ ! -d "$data" ]; then
   echo "skipped: $data is not there"

@@ -1,17 +1,16 @@
 // cadence: when accounts post.
 #include <fmt/format.h>
 
-#include <algorithm>
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
-#include "analysis/cadence/engine.hpp"
-#include "analysis/coaction/interner.hpp"
-#include "base/text_arena.hpp"
+#include "analysis/cadence/holiday_file.hpp"
 #include "cli/cadence_output.hpp"
-#include "cli/case_reader.hpp"
+#include "cli/cadence_reader.hpp"
+#include "cli/schedule_links.hpp"
 #include "cli/tool.hpp"
 
 namespace cahoots {
@@ -19,52 +18,77 @@ namespace {
 
 struct CadenceToolOptions {
   std::uint64_t min_posts = CadenceOptions().min_posts;
+  std::string by = "account";
+  std::string holidays;
 };
 
-/// What one block of the stream holds.
-struct CadencePart {
-  struct Event {
-    Text account_uid;
-    std::optional<std::int64_t> created_at_s;
-    std::optional<std::int64_t> precision_s;
-  };
-  TextArena arena;
-  std::vector<Event> events;
+/// The numbers of subjects in the order of their uids, and the place of each in it.
+struct UidOrder {
+  explicit UidOrder(const Interner& uids) : numbers(uids.order_by_bytes()), ranks(uids.size()) {
+    for (std::uint32_t rank = 0; rank < numbers.size(); ++rank) ranks[numbers[rank]] = rank;
+  }
+  std::vector<std::uint32_t> numbers;
+  std::vector<std::uint32_t> ranks;
 };
+
+void emit_records(ToolContext& context, const CadenceSource& source, const UidOrder& order,
+                  CadenceResults& results, bool by_cluster) {
+  std::string lines;
+  for (const std::uint32_t number : order.numbers) {
+    if (number >= results.size()) continue;
+    AccountCadence found = results.get(number);
+    CadenceSubject subject;
+    (by_cluster ? subject.cluster_uid : subject.account_uid) = source.uids[number];
+    if (!by_cluster) subject.handle_pattern = name_of(source.handle_patterns[number]);
+    lines.clear();
+    append_subject_cadence(lines, found, subject);
+    context.emit("cadence", lines);
+  }
+}
+
+void describe_clusters(ToolContext& context, const CadenceOptions& options) {
+  CadenceSource source = read_cluster_times(context, options);
+  if (source.uids.size() == 0) {
+    context.note("no cluster in the stream: --by cluster stands behind cluster");
+  }
+  context.progress().step("analysing schedules");
+  CadenceResults results = source.engine->analyse(context.threads());
+  emit_records(context, source, UidOrder(source.uids), results, true);
+  context.detail(
+      fmt::format("{} clusters, {} with a profile", results.size(), results.n_profiles()));
+}
+
+void describe_accounts(ToolContext& context, const CadenceOptions& options) {
+  CadenceSource source = read_account_times(context, options);
+  const UidOrder order(source.uids);
+  ScheduleSimilarityOptions similarity_options;
+  similarity_options.folder = context.options().temporary_folder;
+  similarity_options.memory_bytes = context.options().memory_bytes / 4;
+  ScheduleSimilarity similarity(similarity_options);
+  context.progress().step("analysing schedules");
+  CadenceResults results = source.engine->analyse(
+      context.threads(), [&](std::uint32_t account, std::span<const CadenceEvent> events) {
+        similarity.add(order.ranks[account], events);
+      });
+  source.engine.reset();
+  emit_records(context, source, order, results, false);
+  context.detail(
+      fmt::format("{} accounts, {} with a profile", results.size(), results.n_profiles()));
+  context.progress().step("comparing schedules");
+  link_schedules(context, similarity,
+                 [&](std::uint32_t rank) { return std::string(source.uids[order.numbers[rank]]); });
+}
 
 void work(ToolContext& context, const CadenceToolOptions& options) {
   CadenceOptions engine_options;
   engine_options.min_posts = options.min_posts;
-  CadenceEngine engine(engine_options,
-                       {context.options().temporary_folder, context.options().memory_bytes});
-  Interner accounts;
-  read_case_stream<CadencePart>(
-      context,
-      [](CadencePart& part, std::string_view type, RecordView& record) {
-        if (type != "post") return;
-        const auto created_at_s = record.time_s("created_at");
-        const auto precision_s = record.integer("created_at_precision_s");
-        const Text account = record.text("account_uid");
-        if (!account.empty()) {
-          part.events.push_back({part.arena.keep(account), created_at_s, precision_s});
-        }
-      },
-      [&](CadencePart& part) {
-        for (const CadencePart::Event& event : part.events) {
-          engine.add(accounts.intern(event.account_uid), event.created_at_s, event.precision_s);
-        }
-      });
-  context.progress().step("analysing schedules");
-  CadenceResults results = engine.analyse(context.threads());
-  std::string lines;
-  for (const std::uint32_t account : accounts.order_by_bytes()) {
-    lines.clear();
-    AccountCadence found = results.get(account);
-    append_account_cadence(lines, found, accounts[account]);
-    context.emit("cadence", lines);
+  std::optional<HolidayTable> holidays;
+  if (!options.holidays.empty()) {
+    holidays = read_holidays(options.holidays, context.read_auxiliary(options.holidays));
+    engine_options.holidays = &*holidays;
   }
-  context.detail(
-      fmt::format("{} accounts, {} with a profile", results.size(), results.n_profiles()));
+  if (options.by == "cluster") return describe_clusters(context, engine_options);
+  describe_accounts(context, engine_options);
 }
 
 ToolInfo cadence_info() {
@@ -82,8 +106,10 @@ ToolInfo cadence_info() {
       {"The accounts whose schedule keeps office hours",
        "cadence --only cadence case.jsonl |\n"
        "  jq 'select((.tests.office_hours.q_value // 1) < 0.01)'"},
+      {"When each network as a whole is at work",
+       "cluster case.jsonl | cadence --by cluster --only cadence"},
   };
-  info.emits = {"cadence"};
+  info.emits = {"cadence", "edge"};
   return info;
 }
 
@@ -96,6 +122,15 @@ int run(int argc, char** argv) {
     table
         .count("--min-posts", options.min_posts, 2, 1000000, "N",
                "fewest posts, known to the hour, for a profile")
+        .results();
+    table
+        .choice("--by", options.by, {"account", "cluster"}, "SUBJECT",
+                "whose schedule: each account's, or each cluster's, behind cluster in the pipe "
+                "(default: account)")
+        .results();
+    table
+        .text("--holidays", options.holidays, "FILE",
+              "days off by country instead of the built-in table: CSV or JSON lines")
         .results();
   };
   tool.work = [&](ToolContext& context) { work(context, options); };

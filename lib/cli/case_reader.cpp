@@ -24,7 +24,7 @@ class CaseReading {
  public:
   CaseReading(ToolContext& context, const CaseSteps& steps)
       : context_(context), steps_(steps), inputs_(context) {
-    policy_.tool = context.info().name;
+    policy_.tool = steps.maker.empty() ? context.info().name : std::string(steps.maker);
     policy_.replace = context.options().replace;
     policy_.copy = context.info().writes_case_stream;
     policy_.only = context.options().only;

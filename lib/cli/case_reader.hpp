@@ -19,6 +19,7 @@ struct CaseSteps {
       visit;
   std::function<void(void* part)> merge;
   std::string_view answer_type = {};  ///< of what `visit` appends to `answers`; empty: nothing
+  std::string_view maker = {};  ///< whose records the tool makes (records/ownership.hpp); empty: it
 };
 
 /// What the stream said about itself.
@@ -39,8 +40,9 @@ CaseSummary read_case_stream(ToolContext& context, const CaseSteps& steps);
 template <class Part>
 CaseSummary read_case_stream(ToolContext& context,
                              const std::function<void(Part&, std::string_view, RecordView&)>& visit,
-                             const std::function<void(Part&)>& merge) {
+                             const std::function<void(Part&)>& merge, std::string_view maker = {}) {
   CaseSteps steps;
+  steps.maker = maker;
   steps.make_part = [] { return std::make_shared<Part>(); };
   steps.visit = [&visit](void* part, std::string_view type, RecordView& record, std::string&) {
     visit(*static_cast<Part*>(part), type, record);

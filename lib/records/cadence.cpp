@@ -21,7 +21,8 @@ void write_test(JsonWriter& writer, const CadenceTestRecord& test) {
 void append_cadence(std::string& out, const CadenceRecord& cadence) {
   JsonWriter writer(out);
   writer.begin_record("cadence");
-  writer.text("account_uid", cadence.account_uid);
+  writer.text("account_uid", cadence.account_uid.empty() ? Text() : cadence.account_uid);
+  writer.text("cluster_uid", cadence.cluster_uid.empty() ? Text() : cadence.cluster_uid);
   writer.count("n_posts", cadence.n_posts);
   writer.count("n_timed", cadence.n_timed);
   writer.count("active_days", cadence.active_days);
@@ -42,12 +43,31 @@ void append_cadence(std::string& out, const CadenceRecord& cadence) {
   writer.integer("office_start_h_utc", cadence.office_start_h_utc);
   writer.integer("lunch_h_utc", cadence.lunch_h_utc);
   writer.number("weekend_share", cadence.weekend_share);
+  writer.integer("shift_start_min_utc", cadence.shift_start_min_utc);
+  writer.integer("shift_start_low_min", cadence.shift_start_low_min);
+  writer.integer("shift_start_high_min", cadence.shift_start_high_min);
+  writer.integer("shift_end_min_utc", cadence.shift_end_min_utc);
+  writer.integer("shift_end_low_min", cadence.shift_end_low_min);
+  writer.integer("shift_end_high_min", cadence.shift_end_high_min);
+  writer.text("shift_reason", cadence.shift_reason.empty() ? Text() : cadence.shift_reason);
+  writer.text("holiday_country",
+              cadence.holiday_country.empty() ? Text() : cadence.holiday_country);
   writer.number("interval_median_s", cadence.interval_median_s);
   writer.number("burstiness", cadence.burstiness);
   writer.number("memory", cadence.memory);
   writer.number("minute_entropy_bits", cadence.minute_entropy_bits);
   writer.integer("grid_min", cadence.grid_min);
+  writer.number("period_s", cadence.period_s);
   writer.integer("max_posts_per_hour", cadence.max_posts_per_hour);
+  writer.integer("max_posts_per_minute", cadence.max_posts_per_minute);
+  writer.number("longest_wake_h", cadence.longest_wake_h);
+  writer.text("handle_pattern", cadence.handle_pattern.empty() ? Text() : cadence.handle_pattern);
+  writer.integer("dormant_gap_s", cadence.dormant_gap_s);
+  writer.time("woke_at", cadence.woke_at_s);
+  writer.integer("n_before_gap", cadence.n_before_gap);
+  writer.integer("n_after_gap", cadence.n_after_gap);
+  writer.number("wake_rate_ratio", cadence.wake_rate_ratio);
+  writer.number("gap_hashtag_overlap", cadence.gap_hashtag_overlap);
   writer.begin_object("tests");
   for (const CadenceTestRecord& test : cadence.tests) write_test(writer, test);
   writer.end_object();

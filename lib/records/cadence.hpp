@@ -23,10 +23,12 @@ struct CadenceTestRecord {
   Text reason;
 };
 
-/// When an account posts: the `cadence` record. Below the least number of posts everything from
-/// `hour_of_week_utc` on is unknown or empty, and `reason` says so.
+/// When an account posts, or a cluster: the `cadence` record, with one of the two uids. Below the
+/// least number of posts everything from `hour_of_week_utc` on is unknown or empty, and `reason`
+/// says so.
 struct CadenceRecord {
   Text account_uid;
+  Text cluster_uid;
   std::uint64_t n_posts = 0;
   std::uint64_t n_timed = 0;
   std::uint64_t active_days = 0;
@@ -46,12 +48,30 @@ struct CadenceRecord {
   std::optional<std::int64_t> office_start_h_utc;
   std::optional<std::int64_t> lunch_h_utc;
   std::optional<double> weekend_share;
+  std::optional<std::int64_t> shift_start_min_utc;
+  std::optional<std::int64_t> shift_start_low_min;
+  std::optional<std::int64_t> shift_start_high_min;
+  std::optional<std::int64_t> shift_end_min_utc;
+  std::optional<std::int64_t> shift_end_low_min;
+  std::optional<std::int64_t> shift_end_high_min;
+  Text shift_reason;
+  Text holiday_country;
   std::optional<double> interval_median_s;
   std::optional<double> burstiness;
   std::optional<double> memory;
   std::optional<double> minute_entropy_bits;
   std::optional<std::int64_t> grid_min;
+  std::optional<double> period_s;
   std::optional<std::int64_t> max_posts_per_hour;
+  std::optional<std::int64_t> max_posts_per_minute;
+  std::optional<double> longest_wake_h;
+  Text handle_pattern;
+  std::optional<std::int64_t> dormant_gap_s;
+  std::optional<std::int64_t> woke_at_s;
+  std::optional<std::int64_t> n_before_gap;
+  std::optional<std::int64_t> n_after_gap;
+  std::optional<double> wake_rate_ratio;
+  std::optional<double> gap_hashtag_overlap;
   std::vector<CadenceTestRecord> tests;
 };
 

@@ -77,6 +77,16 @@ void choose_grid(GridPosting& posting) {
   }
 }
 
+double longest_wake_h(std::span<const std::int64_t> times_s) {
+  std::int64_t longest_s = 0;
+  std::size_t first = 0;
+  for (std::size_t i = 1; i < times_s.size(); ++i) {
+    if (times_s[i] - times_s[i - 1] > kWakeGap_s) first = i;
+    longest_s = std::max(longest_s, times_s[i] - times_s[first]);
+  }
+  return static_cast<double>(longest_s) / 3600.0;
+}
+
 GridPosting grid_posting(const SixtyCells& minutes, std::uint64_t n) {
   GridPosting posting;
   double score = 0.0;
@@ -100,6 +110,10 @@ AutomationSigns automation_signs(const CadenceActivity& activity, std::uint64_t 
   AutomationSigns signs;
   signs.intervals = interval_statistics(activity.times_s);
   signs.max_posts_per_hour = most_events_within(activity.times_s, 3600);
+  if (!activity.minute_times_s.empty()) {
+    signs.max_posts_per_minute = most_events_within(activity.minute_times_s, 60);
+  }
+  signs.longest_wake_h = longest_wake_h(activity.times_s);
   RegularityOptions regularity;
   regularity.precision_s = activity.minute_precision_s;
   signs.interval_regularity = interval_regularity_test(activity.minute_times_s, regularity);

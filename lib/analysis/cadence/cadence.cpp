@@ -28,16 +28,41 @@ AccountCadence summary_of(std::span<const CadenceEvent> events) {
   return result;
 }
 
+// Half a day without posting leaves a working block at most.
+constexpr int kConfinedQuiet_h = 12;
+constexpr double kKeepsWindowP = 0.01;
+
+ShiftBoundaries shift_of(const CadenceActivity& activity, const CadenceProfile& profile,
+                         const CadenceOptions& options) {
+  const TestResult& window = profile.office.window;
+  const QuietBlock& quiet = profile.rhythm.quiet_block;
+  const bool keeps_window = window.tested() && *window.p_value <= kKeepsWindowP;
+  if (!keeps_window && quiet.length_h < kConfinedQuiet_h) {
+    ShiftBoundaries none;
+    none.reason = window.tested() ? "its posts are not confined to a shift" : window.reason;
+    return none;
+  }
+  const std::size_t quietest_h = quietest_block(hours_of_day(activity.hours), 6);
+  return shift_boundaries(activity.minute_times_s, static_cast<int>((quietest_h + 3) % 24),
+                          options.min_active_days);
+}
+
 CadenceProfile profile_of(const CadenceActivity& activity, const CadenceOptions& options) {
   CadenceProfile profile;
   profile.hour_of_week_utc = hours_of_week(std::span<const std::int64_t>(activity.times_s));
   profile.n_active_hours = activity.hours.size();
   profile.automation = automation_signs(activity, options.min_sessions);
+  profile.periodicity =
+      periodicity(activity.minute_times_s, activity.minute_precision_s, options.min_waits);
   profile.rhythm = day_rhythm(activity.hours, options.min_active_days);
   profile.offset = infer_utc_offset(hours_of_week(std::span<const ActiveHour>(activity.hours)),
                                     options.min_active_hours);
   profile.office =
       office_hours(activity.hours, profile.offset.utc_offset_h, options.min_active_days);
+  profile.shift = shift_of(activity, profile, options);
+  profile.holidays = holiday_drop(activity.hours, profile.offset.utc_offset_h,
+                                  options.holidays ? *options.holidays : builtin_holidays(),
+                                  options.min_active_days);
   return profile;
 }
 
@@ -61,12 +86,15 @@ std::array<NamedTest, kCadenceTests> cadence_tests(CadenceProfile& profile) {
            {"minute_uniformity", &profile.automation.minute_uniformity},
            {"second_uniformity", &profile.automation.second_uniformity},
            {"grid_posting", &profile.automation.grid.test},
+           {"periodicity", &profile.periodicity.test},
            {"day_rhythm", &profile.rhythm.day_rhythm},
            {"round_the_clock", &profile.rhythm.round_the_clock},
            {"weekend", &profile.office.weekend},
            {"office_window", &profile.office.window},
            {"lunch", &profile.office.lunch},
-           {"office_hours", &profile.office.office_hours}}};
+           {"office_hours", &profile.office.office_hours},
+           {"holidays", &profile.holidays.test},
+           {"language_change", &profile.dormancy.language_change}}};
 }
 
 }  // namespace cahoots

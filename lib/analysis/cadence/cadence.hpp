@@ -10,9 +10,13 @@
 
 #include "analysis/cadence/activity.hpp"
 #include "analysis/cadence/automation.hpp"
+#include "analysis/cadence/dormancy.hpp"
+#include "analysis/cadence/holidays.hpp"
 #include "analysis/cadence/office.hpp"
 #include "analysis/cadence/offset.hpp"
+#include "analysis/cadence/periodicity.hpp"
 #include "analysis/cadence/rhythm.hpp"
+#include "analysis/cadence/shifts.hpp"
 
 namespace cahoots {
 
@@ -21,9 +25,11 @@ struct CadenceOptions {
   std::uint64_t min_posts = 20;         ///< known to the hour, for any profile at all
   std::uint64_t min_sessions = 20;      ///< minute, second and grid tests
   std::uint64_t min_active_hours = 20;  ///< UTC offset
-  std::uint64_t min_active_days = 20;   ///< rhythm, round-the-clock, nine-hour and dip tests
+  std::uint64_t min_active_days = 20;   ///< rhythm, round-the-clock, nine-hour, dip, holiday tests
+  std::uint64_t min_waits = 20;         ///< periodicity
   /// Coarsens times whose claimed precision the stream does not have.
   TimePrecision finest_precision = TimePrecision::second;
+  const HolidayTable* holidays = nullptr;  ///< must outlive the analysis; null: builtin_holidays()
 };
 
 /// Everything that needs a minimum of posts.
@@ -31,9 +37,13 @@ struct CadenceProfile {
   HoursOfWeek hour_of_week_utc{};  ///< posts; hour 0 = Monday 00:00 UTC
   std::uint64_t n_active_hours = 0;
   AutomationSigns automation;
+  Periodicity periodicity;
   DayRhythm rhythm;
   OffsetInference offset;
   OfficeHours office;
+  ShiftBoundaries shift;  ///< where office.window or a long quiet block shows that there is one
+  HolidayDrop holidays;
+  Dormancy dormancy;  ///< filled by the engine, which knows languages and hashtags
 };
 
 /// One account; or the accounts of a cluster, taken together.
@@ -59,7 +69,7 @@ struct NamedTest {
   std::string_view name;
   TestResult* result;
 };
-constexpr std::size_t kCadenceTests = 10;
+constexpr std::size_t kCadenceTests = 13;
 std::array<NamedTest, kCadenceTests> cadence_tests(CadenceProfile& profile);
 
 }  // namespace cahoots

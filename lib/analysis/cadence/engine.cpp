@@ -43,6 +43,13 @@ void append_bytes(std::string& out, const Value& value) {
   out.append(reinterpret_cast<const char*>(&value), sizeof value);
 }
 
+std::vector<CadenceEvent> events_of(std::span<const CadencePost> posts) {
+  std::vector<CadenceEvent> events;
+  events.reserve(posts.size());
+  for (const CadencePost& post : posts) events.push_back(post.event);
+  return events;
+}
+
 }  // namespace
 
 CadenceResults::CadenceResults(const CadenceStorage& storage)
@@ -110,14 +117,16 @@ struct CadenceEngine::Batch {
     std::size_t begin;
     std::size_t end;
   };
-  std::vector<CadenceEvent> events;
+  std::vector<CadencePost> posts;
   std::uint32_t next_account = 0;  ///< the first that no batch held yet
 
   std::vector<Account> accounts() const {
     std::vector<Account> found;
-    for (std::size_t begin = 0; begin < events.size();) {
+    for (std::size_t begin = 0; begin < posts.size();) {
       std::size_t end = begin;
-      while (end < events.size() && events[end].account() == events[begin].account()) ++end;
+      while (end < posts.size() && posts[end].event.account() == posts[begin].event.account()) {
+        ++end;
+      }
       found.push_back({begin, end});
       begin = end;
     }
@@ -128,10 +137,11 @@ struct CadenceEngine::Batch {
 CadenceEngine::CadenceEngine(CadenceOptions options, CadenceStorage storage)
     : options_(options),
       storage_(std::move(storage)),
-      events_(storage_.folder, storage_.memory_bytes / kEventMemoryParts) {}
+      posts_(storage_.folder, storage_.memory_bytes / kEventMemoryParts) {}
 
 void CadenceEngine::add(std::uint32_t account, std::optional<std::int64_t> created_at_s,
-                        std::optional<std::int64_t> created_at_precision_s) {
+                        std::optional<std::int64_t> created_at_precision_s, std::uint32_t language,
+                        std::uint32_t hashtag) {
   if (account >= CadenceEvent::kMaxAccounts) {
     throw LimitError("cadence can tell no more than 268,435,456 accounts apart; split the stream");
   }
@@ -141,7 +151,7 @@ void CadenceEngine::add(std::uint32_t account, std::optional<std::int64_t> creat
     return;
   }
   const TimePrecision precision = time_precision_of(created_at_precision_s);
-  events_.add({account, *created_at_s, precision});
+  posts_.add({{account, *created_at_s, precision}, language, hashtag});
   if (precision != TimePrecision::second) return;
   ++n_with_seconds_;
   n_on_second_0_ += *created_at_s % 60 == 0 ? 1U : 0U;
@@ -169,14 +179,18 @@ void CadenceEngine::take(std::uint32_t first, std::uint32_t end, CadenceResults&
 void CadenceEngine::run(Batch& batch, unsigned n_threads, const Observer& observe,
                         CadenceResults& results) {
   const std::vector<Batch::Account> accounts = batch.accounts();
-  const std::span<const CadenceEvent> events(batch.events);
+  const auto posts_of = [&](const Batch::Account& account) {
+    return std::span<const CadencePost>(batch.posts)
+        .subspan(account.begin, account.end - account.begin);
+  };
   const CadenceOptions options = effective_options();
   std::vector<AccountCadence> found(accounts.size());
   std::atomic<std::size_t> next{0};
   run_threads(n_threads, [&] {
     for (std::size_t i = next++; i < accounts.size(); i = next++) {
-      found[i] = account_cadence(
-          events.subspan(accounts[i].begin, accounts[i].end - accounts[i].begin), options);
+      const std::span<const CadencePost> posts = posts_of(accounts[i]);
+      found[i] = account_cadence(events_of(posts), options);
+      if (found[i].profile) found[i].profile->dormancy = find_dormancy(posts);
     }
   });
   for (std::size_t i = 0; i < accounts.size(); ++i) {
@@ -186,21 +200,22 @@ void CadenceEngine::run(Batch& batch, unsigned n_threads, const Observer& observ
     results.append(std::move(found[i]));
     batch.next_account = account + 1;
     if (!observe) continue;
-    observe(account, events.subspan(accounts[i].begin, accounts[i].end - accounts[i].begin));
+    observe(account, events_of(posts_of(accounts[i])));
   }
-  batch.events.clear();
+  batch.posts.clear();
 }
 
 CadenceResults CadenceEngine::analyse(unsigned n_threads, const Observer& observe) {
   CadenceResults results(storage_);
   Batch batch;
   const std::size_t enough = kEventsPerTask * kTasksPerThread * std::max(1U, n_threads);
-  const std::size_t fits = storage_.memory_bytes / kEventMemoryParts / sizeof(CadenceEvent);
+  const std::size_t fits = storage_.memory_bytes / kEventMemoryParts / sizeof(CadencePost);
   const std::size_t batch_events = std::min(enough, std::max<std::size_t>(1024, fits));
-  events_.for_each([&](const CadenceEvent& event) {
-    const bool is_new = !batch.events.empty() && batch.events.back().account() != event.account();
-    if (is_new && batch.events.size() >= batch_events) run(batch, n_threads, observe, results);
-    batch.events.push_back(event);
+  posts_.for_each([&](const CadencePost& post) {
+    const bool is_new =
+        !batch.posts.empty() && batch.posts.back().event.account() != post.event.account();
+    if (is_new && batch.posts.size() >= batch_events) run(batch, n_threads, observe, results);
+    batch.posts.push_back(post);
   });
   run(batch, n_threads, observe, results);
   take(batch.next_account, static_cast<std::uint32_t>(n_untimed_.size()), results);

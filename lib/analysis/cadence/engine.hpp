@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "analysis/cadence/cadence.hpp"
+#include "analysis/cadence/dormancy.hpp"
 #include "io/external_sort.hpp"
 #include "io/name_file.hpp"
 
@@ -46,7 +47,7 @@ class CadenceResults {
 };
 
 /// Collects posts in any order, on disk beyond the memory given, and analyses account by account.
-/// In memory: 4 B an account, and 50 B a post of the account at work. Same result for any order of
+/// In memory: 4 B an account, and 60 B a post of the account at work. Same result for any order of
 /// `add`, any memory and any number of threads. One thread; `analyse` starts its own.
 class CadenceEngine {
  public:
@@ -56,9 +57,11 @@ class CadenceEngine {
   explicit CadenceEngine(CadenceOptions options = {}, CadenceStorage storage = {});
 
   /// Account indices are the caller's, dense from 0. A post without a time, or from outside
-  /// 1970-2242, is counted only. Throws LimitError from 2^28 accounts on.
+  /// 1970-2242, is counted only. `language` and `hashtag` as in CadencePost. Throws LimitError from
+  /// 2^28 accounts on.
   void add(std::uint32_t account, std::optional<std::int64_t> created_at_s,
-           std::optional<std::int64_t> created_at_precision_s);
+           std::optional<std::int64_t> created_at_precision_s, std::uint32_t language = 0,
+           std::uint32_t hashtag = 0);
 
   /// Once. Where more than half of the times that claim seconds stand on second 0, the stream's
   /// seconds are taken as absent. O(posts log posts).
@@ -72,7 +75,7 @@ class CadenceEngine {
 
   CadenceOptions options_;
   CadenceStorage storage_;
-  ExternalSort<CadenceEvent> events_;
+  ExternalSort<CadencePost> posts_;
   std::vector<std::uint32_t> n_untimed_;  ///< by account
   std::uint64_t n_with_seconds_ = 0;
   std::uint64_t n_on_second_0_ = 0;

@@ -1,10 +1,13 @@
 #pragma once
 
-#include <array>
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "analysis/cadence/activity.hpp"
+#include "analysis/cadence/clock_arc.hpp"
+#include "analysis/cadence/summer_time.hpp"
 
 namespace cahoots {
 
@@ -15,22 +18,27 @@ struct OffsetInference {
   /// Posterior over UTC offsets -11 to +12 (index 0 = -11). By the hour +13 and +14 are the same
   /// clock as -11 and -10, and -12 as +12, a day apart: these are not told apart. All even if
   /// untested.
-  std::array<double, 24> posterior{};
+  ClockPosterior posterior{};
   std::optional<int> utc_offset_h;       ///< the posterior's mode
   std::optional<double> confidence;      ///< its mass within 1 h of the mode
   std::optional<int> utc_offset_low_h;   ///< 95 % credible arc round the mode; may reach below -11
   std::optional<int> utc_offset_high_h;  ///< or above +12 (13 is the clock of -11)
   std::optional<double> office_probability;  ///< that the day is a shift rather than a resident's
-  std::string_view reason;                   ///< why there is no offset; else empty
+  /// Whether the clock turns with the seasons. Where it does, the offset is winter's (standard
+  /// time); where that is unknown, the one in force for most of the data.
+  SummerTime summer_time = SummerTime::unknown;
+  std::optional<double> seasonal_shift_h;  ///< see SummerTimeInference
+  std::string_view reason;                 ///< why there is no offset; else empty
 };
 
-/// Bayesian fit of the active hours to reference days, shifted by every offset: a resident's day
-/// (low from 03:00 to 06:00, broad midday, evening peak; the common shape of Golder and Macy 2011,
-/// ten Thij et al. 2014, Leypunskiy et al. 2018, rounded by hand), a desk shift (9 to 18, dip at
-/// 12) and no rhythm at all; a shift also leaves its weekend free (beta-binomial). Persons differ:
-/// the likelihood is Dirichlet-multinomial, and chronotypes spread each day by about an hour
-/// (Roenneberg et al. 2007). Prior: offsets even. Untested below `min_active_hours` or where the
-/// credible arc exceeds 12 hours. O(1) after the first call, 350 kB of tables once. Any thread.
+/// Bayesian fit of the active hours to days of sleep and days of work on every clock: see
+/// offset_posterior. An hour of the day that is active on most days counts by the Poisson rate
+/// behind it, so that heavy posters keep their rhythm. Prior: offsets even. Untested below
+/// `min_active_hours` (at least 1), below 7 active days, or where the credible arc exceeds 12
+/// hours. `active_hours` ascend. O(hours), any thread.
+OffsetInference infer_utc_offset(std::span<const ActiveHour> active_hours,
+                                 std::uint64_t min_active_hours);
+/// The same of a profile whose dates are not known: no summer time, and counts as they are.
 OffsetInference infer_utc_offset(const HoursOfWeek& active_hours, std::uint64_t min_active_hours);
 
 }  // namespace cahoots

@@ -14,13 +14,24 @@ std::string_view Interner::operator[](std::uint32_t number) const {
   return std::string_view(bytes_).substr(begin, ends_[number] - begin);
 }
 
-std::uint32_t Interner::intern(std::string_view text) {
-  if (ends_.size() * 4 >= slots_.size() * 3) grow();
+std::size_t Interner::slot_of(std::string_view text) const {
   const std::size_t mask = slots_.size() - 1;
   std::size_t slot = hash64(text) & mask;
-  for (; slots_[slot] != 0; slot = (slot + 1) & mask) {
-    if ((*this)[slots_[slot] - 1] == text) return slots_[slot] - 1;
-  }
+  while (slots_[slot] != 0 && (*this)[slots_[slot] - 1] != text) slot = (slot + 1) & mask;
+  return slot;
+}
+
+std::optional<std::uint32_t> Interner::find(std::string_view text) const {
+  if (slots_.empty()) return std::nullopt;
+  const std::uint32_t held = slots_[slot_of(text)];
+  if (held == 0) return std::nullopt;
+  return held - 1;
+}
+
+std::uint32_t Interner::intern(std::string_view text) {
+  if (ends_.size() * 4 >= slots_.size() * 3) grow();
+  const std::size_t slot = slot_of(text);
+  if (slots_[slot] != 0) return slots_[slot] - 1;
   if (ends_.size() >= std::numeric_limits<std::uint32_t>::max() - 1) {
     throw LimitError("more than 4 billion distinct accounts, posts or objects");
   }

@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -15,6 +16,8 @@ class Interner {
   /// The number of the string, new or known. Amortised O(length).
   /// Throws LimitError at 2^32 - 1 distinct strings.
   std::uint32_t intern(std::string_view text);
+  /// The number of the string where it is known. O(length); any thread while none interns.
+  std::optional<std::uint32_t> find(std::string_view text) const;
   /// The string of that number; the view lives until the next `intern`.
   std::string_view operator[](std::uint32_t number) const;
   std::size_t held_bytes() const {
@@ -26,6 +29,8 @@ class Interner {
 
  private:
   void grow();
+  /// The slot that holds the string, or the free one where it would go. Precondition: one is free.
+  std::size_t slot_of(std::string_view text) const;
 
   std::string bytes_;
   std::vector<std::uint64_t> ends_;

@@ -33,7 +33,8 @@ std::map<std::string, TestCount> count_tests(const ClusterFindings& cluster) {
 }
 
 bool is_sign_of_automation(std::string_view test) {
-  return test == "interval_regularity" || test == "grid_posting" || test == "round_the_clock";
+  return test == "interval_regularity" || test == "grid_posting" || test == "periodicity" ||
+         test == "round_the_clock";
 }
 
 Finding test_finding(const std::string& test, const TestCount& count) {

@@ -149,6 +149,7 @@ void FirstReading::visit_duplicate(RecordView& record) {
 }
 
 void FirstReading::visit_cadence(RecordView& record) {
+  if (!record.text("cluster_uid").empty()) return;  // the tallies are over accounts
   MemberCadence cadence = read_member_cadence(record);
   model_.n_cadence_accounts += 1;
   for (const CaseTest& test : cadence.tests) {

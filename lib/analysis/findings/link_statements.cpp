@@ -6,11 +6,18 @@
 namespace cahoots {
 namespace {
 
+/// How far apart in time: nothing to tell where the window is wider than a case.
+std::string apart_words(const ChannelSummary& channel) {
+  constexpr std::int64_t kWiderThanACase_s = std::int64_t{366} * 86400;
+  if (channel.window_s >= kWiderThanACase_s) return ", however far apart in time";
+  return fmt::format(" within {} of each other", duration(static_cast<double>(channel.window_s)));
+}
+
 /// What the pairs did, and how it stands with chance. A batch is tested as a whole and a persona
 /// not at all, which must not read like a test of the pair.
 std::string link_words(const ChannelSummary& channel) {
   const std::string meaning = channel_meaning(channel.channel);
-  const std::string window = duration(static_cast<double>(channel.window_s));
+  const std::string apart = apart_words(channel);
   const bool is_found = channel.n_supported > 0;
   const std::string involved =
       counted(is_found ? channel.n_supported_accounts : channel.n_accounts, "account");
@@ -27,20 +34,19 @@ std::string link_words(const ChannelSummary& channel) {
         counted(channel.n_links, "pair"), meaning, involved);
   }
   if (is_found) {
-    return fmt::format(
-        "{} of members {} within {} of each other more often than chance allows; {} are involved.",
-        counted(channel.n_supported, "pair"), meaning, window, involved);
+    return fmt::format("{} of members {}{} more often than chance allows; {} are involved.",
+                       counted(channel.n_supported, "pair"), meaning, apart, involved);
   }
   if (channel.n_tested == 0) {
     return fmt::format(
-        "{} of members {} within {} of each other; {} are involved. This kind of link has no test "
+        "{} of members {}{}; {} are involved. This kind of link has no test "
         "against chance: it counts by its score only.",
-        counted(channel.n_links, "pair"), meaning, window, involved);
+        counted(channel.n_links, "pair"), meaning, apart, involved);
   }
   return fmt::format(
-      "{} of members {} within {} of each other, by score only: none of them is beyond what chance "
+      "{} of members {}{}, by score only: none of them is beyond what chance "
       "allows, which no test can tell where these accounts make up most of what was posted.",
-      counted(channel.n_links, "pair"), meaning, window);
+      counted(channel.n_links, "pair"), meaning, apart);
 }
 
 std::vector<Measure> link_measures(const ChannelSummary& channel) {

@@ -62,7 +62,7 @@ constexpr std::array kMeanings{
     Word{"persona",
          "use the same handle, name, picture, link or profile text on different platforms"},
     Word{"creation", "were created together"},
-    Word{"schedule", "post on the same schedule"},
+    Word{"schedule", "were active"},
 };
 
 constexpr std::array kChannelWords{
@@ -88,12 +88,15 @@ constexpr std::array kTests{
     Word{"minute_uniformity", "preferred certain minutes of the hour"},
     Word{"second_uniformity", "preferred certain seconds of the minute"},
     Word{"grid_posting", "posted on round minutes, as a scheduler does"},
+    Word{"periodicity", "posted with a fixed period"},
     Word{"day_rhythm", "followed a daily rhythm"},
     Word{"round_the_clock", "posted round the clock, without a night"},
     Word{"weekend", "posted less at weekends"},
     Word{"office_window", "kept to the same nine hours"},
     Word{"lunch", "paused in the middle of the shift"},
     Word{"office_hours", "kept office hours"},
+    Word{"holidays", "posted less on the public holidays of one country"},
+    Word{"language_change", "changed its language after a long silence"},
 };
 
 constexpr std::array kStopReasons{

@@ -52,6 +52,17 @@ TEST(AutomationSigns, MinutesAndSeconds) {
   EXPECT_EQ(signs.max_posts_per_hour, 1U);
 }
 
+TEST(AutomationSigns, FastestMinuteAndLongestWake) {
+  std::vector<std::int64_t> times = every(3 * 3600, 17);  // 48 hours without a longer pause
+  const std::int64_t later = 60 * 3600;
+  for (const std::int64_t second : {0, 10, 20, 59, 60}) times.push_back(kMonday_s + later + second);
+  const AutomationSigns signs = signs_of(times);
+  EXPECT_EQ(signs.max_posts_per_minute, 4U);
+  EXPECT_EQ(signs.longest_wake_h, 48.0);
+  EXPECT_FALSE(signs_of(times, TimePrecision::hour).max_posts_per_minute.has_value());
+  EXPECT_EQ(signs_of(every(3 * 3600 + 1, 30)).longest_wake_h, 0.0);
+}
+
 TEST(AutomationSigns, CoarseTimesSaySo) {
   const AutomationSigns minutes = signs_of(every(7200, 40), TimePrecision::minute);
   EXPECT_TRUE(minutes.minute_uniformity.tested());

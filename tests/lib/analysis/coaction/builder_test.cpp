@@ -165,8 +165,10 @@ TEST(Interner, MatchesALinearSearch) {
     const std::string& chosen = random.below(2) == 0 ? text : longer;
     const auto found = std::find(known.begin(), known.end(), chosen);
     const auto expected = static_cast<std::uint32_t>(found - known.begin());
+    ASSERT_EQ(interner.find(chosen).has_value(), found != known.end());
     if (found == known.end()) known.push_back(chosen);
     ASSERT_EQ(interner.intern(chosen), expected);
+    ASSERT_EQ(interner.find(chosen), expected);
   }
   ASSERT_EQ(interner.size(), known.size());
   const std::vector<std::uint32_t> order = interner.order_by_bytes();

@@ -1,0 +1,91 @@
+#include "analysis/cadence/similarity_pair.hpp"
+
+#include <algorithm>
+
+#include "stats/poisson_binomial.hpp"
+
+namespace cahoots {
+namespace {
+
+using StartSpan = std::span<const ScheduleStart>;
+
+/// Calls `visit(source starts, target starts)` for every hour in which both have some.
+template <class Visit>
+void for_each_common_hour(StartSpan source, StartSpan target, Visit visit) {
+  std::size_t i = 0;
+  std::size_t j = 0;
+  while (i < source.size() && j < target.size()) {
+    const std::uint32_t source_hour = source[i].hour();
+    const std::uint32_t target_hour = target[j].hour();
+    if (source_hour < target_hour) {
+      ++i;
+    } else if (target_hour < source_hour) {
+      ++j;
+    } else {
+      const std::size_t source_end = end_of_schedule_hour(source, i);
+      const std::size_t target_end = end_of_schedule_hour(target, j);
+      visit(source.subspan(i, source_end - i), target.subspan(j, target_end - j));
+      i = source_end;
+      j = target_end;
+    }
+  }
+}
+
+std::optional<SharedScheduleBin> first_shared(StartSpan source, StartSpan target) {
+  std::size_t j = 0;
+  for (const ScheduleStart& start : source) {
+    while (j < target.size() && target[j].bin < start.bin) ++j;
+    if (j == target.size()) break;
+    if (target[j].bin != start.bin) continue;
+    SharedScheduleBin shared;
+    shared.bin = start.bin;
+    shared.source_at_s = start.first_at_s;
+    shared.target_at_s = target[j].first_at_s;
+    shared.n_posts = std::uint64_t{start.n_posts} + target[j].n_posts;
+    return shared;
+  }
+  return std::nullopt;
+}
+
+double pairs_of_starts(StartSpan source, StartSpan target) {
+  return static_cast<double>(source.size()) * static_cast<double>(target.size());
+}
+
+}  // namespace
+
+ScheduleOverlap schedule_overlap(StartSpan source, StartSpan target) {
+  ScheduleOverlap overlap;
+  for_each_common_hour(source, target, [&](StartSpan a, StartSpan b) {
+    ++overlap.n_hours;
+    overlap.n_shared += first_shared(a, b) ? 1U : 0U;
+    overlap.even_expected += std::min(1.0, pairs_of_starts(a, b) / kScheduleBinsAnHour);
+  });
+  return overlap;
+}
+
+SchedulePair compare_schedules(StartSpan source, const ScheduleHabit& source_habit,
+                               StartSpan target, const ScheduleHabit& target_habit,
+                               const ScheduleStream& stream) {
+  SchedulePair pair;
+  for_each_common_hour(source, target, [&](StartSpan a, StartSpan b) {
+    const std::uint32_t hour = a.front().hour();
+    const HourShares others = stream.shares(hour, a, b);
+    const HourShares source_shares = source_habit.shares(a, hour, others);
+    const HourShares target_shares = target_habit.shares(b, hour, others);
+    double same = 0.0;
+    for (std::size_t i = 0; i < kScheduleBinsAnHour; ++i) {
+      same += source_shares[i] * target_shares[i];
+    }
+    const double chance = std::min(1.0, pairs_of_starts(a, b) * same);
+    pair.chances.push_back(chance);
+    pair.expected += chance;
+    if (auto shared = first_shared(a, b)) {
+      shared->chance = chance;
+      pair.shared.push_back(*shared);
+    }
+  });
+  pair.p_value = poisson_binomial_upper_tail(pair.shared.size(), pair.chances);
+  return pair;
+}
+
+}  // namespace cahoots

@@ -1,0 +1,213 @@
+#include "cli/cadence_reader.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+#include <unordered_set>
+#include <utility>
+
+#include "analysis/coaction/traces.hpp"
+#include "base/hash.hpp"
+#include "base/text_arena.hpp"
+#include "cli/case_reader.hpp"
+#include "records/ownership.hpp"
+
+namespace cahoots {
+namespace {
+
+/// A bit a pattern, and one of its own for records.
+using PatternBits = std::uint16_t;
+constexpr PatternBits kHasRecord = 1U << 15U;
+
+/// What one block of the stream holds.
+struct CadencePart {
+  struct TimedPost {
+    Text account_uid;
+    std::optional<std::int64_t> created_at_s;
+    std::optional<std::int64_t> precision_s;
+    std::uint32_t language = 0;
+    std::uint32_t hashtag = 0;
+  };
+  struct Handle {
+    Text account_uid;
+    PatternBits bits = 0;
+  };
+  struct Member {
+    Text account_uid;
+    Text cluster_uid;
+  };
+  TextArena arena;
+  std::vector<TimedPost> posts;
+  std::vector<Handle> handles;
+  std::vector<Member> members;
+  std::unordered_set<std::uint64_t> known_handles;
+
+  void visit_post(RecordView& record) {
+    TimedPost post;
+    post.created_at_s = record.time_s("created_at");
+    post.precision_s = record.integer("created_at_precision_s");
+    post.account_uid = record.text("account_uid");
+    if (post.account_uid.empty()) return;
+    const Text handle = record.text("account_handle");
+    post.language = language_number(record.text("lang"));
+    thread_local std::vector<Text> hashtags;
+    record.texts("hashtags", hashtags);
+    if (!hashtags.empty()) {
+      post.hashtag = static_cast<std::uint32_t>(hash64(hashtags.front()) >> 32U) | 1U;
+    }
+    post.account_uid = arena.keep(post.account_uid);
+    posts.push_back(post);
+    if (known_handles.insert(hash64(handle, hash64(post.account_uid))).second) {
+      add_handle(post.account_uid, handle, 0);
+    }
+  }
+  void visit_account(RecordView& record) {
+    const Text uid = record.text("uid");
+    const Text handle = record.text("handle");
+    if (!uid.empty() && !handle.empty()) add_handle(arena.keep(uid), handle, kHasRecord);
+  }
+  void visit_member(RecordView& record) {
+    const Text account_uid = record.text("account_uid");
+    const Text cluster_uid = record.text("cluster_uid");
+    if (account_uid.empty() || cluster_uid.empty()) return;
+    members.push_back({arena.keep(account_uid), arena.keep(cluster_uid)});
+  }
+  /// `uid` is kept already.
+  void add_handle(Text uid, Text handle, PatternBits from) {
+    const auto pattern = static_cast<unsigned>(handle_pattern_of(handle));
+    handles.push_back({uid, static_cast<PatternBits>((1U << pattern) | from)});
+  }
+};
+
+/// Joins what posts and records say: a record goes before posts.
+class HandleBits {
+ public:
+  void add(std::uint32_t account, PatternBits bits) {
+    if (bits_.size() <= account) bits_.resize(account + std::size_t{1}, 0);
+    PatternBits& known = bits_[account];
+    if ((known & kHasRecord) != (bits & kHasRecord)) {
+      if ((bits & kHasRecord) != 0) known = bits;
+      return;
+    }
+    known = static_cast<PatternBits>(known | bits);
+  }
+  /// The first pattern that any of an account's handles has.
+  std::vector<HandlePattern> patterns(std::uint32_t n_accounts) {
+    bits_.resize(n_accounts, 0);
+    std::vector<HandlePattern> found(n_accounts, HandlePattern::none);
+    for (std::uint32_t account = 0; account < n_accounts; ++account) {
+      for (const HandlePatternTraits& traits : handle_pattern_table()) {
+        if (traits.pattern == HandlePattern::none) continue;
+        if ((bits_[account] >> static_cast<unsigned>(traits.pattern) & 1U) == 0) continue;
+        found[account] = traits.pattern;
+        break;
+      }
+    }
+    return found;
+  }
+
+ private:
+  std::vector<PatternBits> bits_;
+};
+
+CadenceStorage storage_from(const ToolContext& context) {
+  return {context.options().temporary_folder, context.options().memory_bytes};
+}
+
+/// The clusters of accounts as `member` records name them.
+class ClusterMembership {
+ public:
+  void add(std::uint32_t account, Text cluster_uid) {
+    const std::uint32_t cluster = uids_.intern(cluster_uid);
+    if (cluster_of_.size() <= account) cluster_of_.resize(account + std::size_t{1}, kNone);
+    std::uint32_t& known = cluster_of_[account];
+    if (known == kNone || uids_[cluster] < uids_[known]) known = cluster;
+  }
+  std::uint32_t of(std::uint32_t account) const {
+    return account < cluster_of_.size() ? cluster_of_[account] : kNone;
+  }
+  Interner take_uids() { return std::move(uids_); }
+
+ private:
+  Interner uids_;
+  std::vector<std::uint32_t> cluster_of_;
+};
+
+}  // namespace
+
+CadenceSource read_account_times(ToolContext& context, const CadenceOptions& options) {
+  CadenceSource source;
+  source.engine = std::make_unique<CadenceEngine>(options, storage_from(context));
+  HandleBits handles;
+  // An account whose record is all there is of it posts nothing that could be described.
+  std::vector<std::pair<std::string, PatternBits>> of_records;
+  read_case_stream<CadencePart>(
+      context,
+      [](CadencePart& part, std::string_view type, RecordView& record) {
+        if (type == "post") part.visit_post(record);
+        if (type == "account") part.visit_account(record);
+      },
+      [&](CadencePart& part) {
+        for (const CadencePart::TimedPost& post : part.posts) {
+          source.engine->add(source.uids.intern(post.account_uid), post.created_at_s,
+                             post.precision_s, post.language, post.hashtag);
+        }
+        for (const CadencePart::Handle& handle : part.handles) {
+          if ((handle.bits & kHasRecord) != 0) {
+            of_records.emplace_back(handle.account_uid, handle.bits);
+          } else {
+            handles.add(source.uids.intern(handle.account_uid), handle.bits);
+          }
+        }
+      });
+  for (const auto& [uid, bits] : of_records) {
+    if (const auto account = source.uids.find(uid)) handles.add(*account, bits);
+  }
+  source.handle_patterns = handles.patterns(source.uids.size());
+  return source;
+}
+
+CadenceSource read_cluster_times(ToolContext& context, const CadenceOptions& options) {
+  CadenceSource source;
+  source.engine = std::make_unique<CadenceEngine>(options, storage_from(context));
+  struct WaitingPost {
+    std::uint32_t account = 0;
+    std::uint32_t language = 0;
+    std::uint32_t hashtag = 0;
+    std::optional<std::int64_t> created_at_s;
+    std::optional<std::int64_t> precision_s;
+    // Accounts are numbered as they come, and clusters known only at the end: any order will do,
+    // since the engine sorts again.
+    bool operator<(const WaitingPost& other) const { return account < other.account; }
+  };
+  // `member` records stand behind the posts.
+  ExternalSort<WaitingPost> waiting(context.options().temporary_folder,
+                                    context.options().memory_bytes / 4);
+  Interner accounts;
+  ClusterMembership membership;
+  read_case_stream<CadencePart>(
+      context,
+      [](CadencePart& part, std::string_view type, RecordView& record) {
+        if (type == "post") part.visit_post(record);
+        if (type == "member") part.visit_member(record);
+      },
+      [&](CadencePart& part) {
+        for (const CadencePart::TimedPost& post : part.posts) {
+          waiting.add({accounts.intern(post.account_uid), post.language, post.hashtag,
+                       post.created_at_s, post.precision_s});
+        }
+        for (const CadencePart::Member& member : part.members) {
+          membership.add(accounts.intern(member.account_uid), member.cluster_uid);
+        }
+      },
+      kCadenceByCluster);
+  waiting.for_each([&](const WaitingPost& post) {
+    const std::uint32_t cluster = membership.of(post.account);
+    if (cluster == kNone) return;
+    source.engine->add(cluster, post.created_at_s, post.precision_s, post.language, post.hashtag);
+  });
+  source.uids = membership.take_uids();
+  return source;
+}
+
+}  // namespace cahoots
