@@ -41,7 +41,17 @@ void set_shift(CadenceRecord& record, const ShiftBoundaries& shift) {
   record.shift_end_high_min = shift.end->high_min;
 }
 
+void set_background(CadenceRecord& record, const BackgroundComparison& background) {
+  record.background_distance = background.distance;
+  record.background_lead_h = integer(background.lead_h);
+  record.background_lead_confidence = background.lead_confidence;
+  record.background_lead_low_h = integer(background.lead_low_h);
+  record.background_lead_high_h = integer(background.lead_high_h);
+  record.background_reason = background.reason;
+}
+
 void set_profile(CadenceRecord& record, CadenceProfile& profile) {
+  set_background(record, profile.background);
   set_shift(record, profile.shift);
   set_dormancy(record, profile.dormancy);
   record.hour_of_week_utc = profile.hour_of_week_utc;
@@ -49,6 +59,10 @@ void set_profile(CadenceRecord& record, CadenceProfile& profile) {
   record.utc_offset_confidence = profile.offset.confidence;
   record.utc_offset_low_h = integer(profile.offset.utc_offset_low_h);
   record.utc_offset_high_h = integer(profile.offset.utc_offset_high_h);
+  if (profile.offset.utc_offset_h) {
+    record.utc_offset_dst = summer_time_name(profile.offset.summer_time);
+  }
+  record.seasonal_shift_h = profile.offset.seasonal_shift_h;
   record.office_probability = profile.offset.office_probability;
   record.utc_offset_reason = profile.offset.reason;
   record.quiet_start_h_utc = profile.rhythm.quiet_block.start_h_utc;

@@ -35,6 +35,8 @@ void append_cadence(std::string& out, const CadenceRecord& cadence) {
   writer.number("utc_offset_confidence", cadence.utc_offset_confidence);
   writer.integer("utc_offset_low_h", cadence.utc_offset_low_h);
   writer.integer("utc_offset_high_h", cadence.utc_offset_high_h);
+  writer.text("utc_offset_dst", cadence.utc_offset_dst.empty() ? Text() : cadence.utc_offset_dst);
+  writer.number("seasonal_shift_h", cadence.seasonal_shift_h);
   writer.number("office_probability", cadence.office_probability);
   writer.text("utc_offset_reason",
               cadence.utc_offset_reason.empty() ? Text() : cadence.utc_offset_reason);
@@ -61,6 +63,13 @@ void append_cadence(std::string& out, const CadenceRecord& cadence) {
   writer.integer("max_posts_per_hour", cadence.max_posts_per_hour);
   writer.integer("max_posts_per_minute", cadence.max_posts_per_minute);
   writer.number("longest_wake_h", cadence.longest_wake_h);
+  writer.number("background_distance", cadence.background_distance);
+  writer.integer("background_lead_h", cadence.background_lead_h);
+  writer.number("background_lead_confidence", cadence.background_lead_confidence);
+  writer.integer("background_lead_low_h", cadence.background_lead_low_h);
+  writer.integer("background_lead_high_h", cadence.background_lead_high_h);
+  writer.text("background_reason",
+              cadence.background_reason.empty() ? Text() : cadence.background_reason);
   writer.text("handle_pattern", cadence.handle_pattern.empty() ? Text() : cadence.handle_pattern);
   writer.integer("dormant_gap_s", cadence.dormant_gap_s);
   writer.time("woke_at", cadence.woke_at_s);

@@ -41,6 +41,8 @@ struct CadenceRecord {
   std::optional<double> utc_offset_confidence;
   std::optional<std::int64_t> utc_offset_low_h;
   std::optional<std::int64_t> utc_offset_high_h;
+  Text utc_offset_dst;
+  std::optional<double> seasonal_shift_h;
   std::optional<double> office_probability;
   Text utc_offset_reason;
   std::optional<std::int64_t> quiet_start_h_utc;
@@ -65,6 +67,12 @@ struct CadenceRecord {
   std::optional<std::int64_t> max_posts_per_hour;
   std::optional<std::int64_t> max_posts_per_minute;
   std::optional<double> longest_wake_h;
+  std::optional<double> background_distance;
+  std::optional<std::int64_t> background_lead_h;
+  std::optional<double> background_lead_confidence;
+  std::optional<std::int64_t> background_lead_low_h;
+  std::optional<std::int64_t> background_lead_high_h;
+  Text background_reason;
   Text handle_pattern;
   std::optional<std::int64_t> dormant_gap_s;
   std::optional<std::int64_t> woke_at_s;

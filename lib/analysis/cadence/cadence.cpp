@@ -55,8 +55,8 @@ CadenceProfile profile_of(const CadenceActivity& activity, const CadenceOptions&
   profile.periodicity =
       periodicity(activity.minute_times_s, activity.minute_precision_s, options.min_waits);
   profile.rhythm = day_rhythm(activity.hours, options.min_active_days);
-  profile.offset = infer_utc_offset(hours_of_week(std::span<const ActiveHour>(activity.hours)),
-                                    options.min_active_hours);
+  profile.offset =
+      infer_utc_offset(std::span<const ActiveHour>(activity.hours), options.min_active_hours);
   profile.office =
       office_hours(activity.hours, profile.offset.utc_offset_h, options.min_active_days);
   profile.shift = shift_of(activity, profile, options);

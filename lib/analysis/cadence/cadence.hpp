@@ -10,6 +10,7 @@
 
 #include "analysis/cadence/activity.hpp"
 #include "analysis/cadence/automation.hpp"
+#include "analysis/cadence/background.hpp"
 #include "analysis/cadence/dormancy.hpp"
 #include "analysis/cadence/holidays.hpp"
 #include "analysis/cadence/office.hpp"
@@ -43,7 +44,8 @@ struct CadenceProfile {
   OfficeHours office;
   ShiftBoundaries shift;  ///< where office.window or a long quiet block shows that there is one
   HolidayDrop holidays;
-  Dormancy dormancy;  ///< filled by the engine, which knows languages and hashtags
+  BackgroundComparison background;  ///< filled by the engine, as what follows
+  Dormancy dormancy;                ///< filled by the engine, which knows languages and hashtags
 };
 
 /// One account; or the accounts of a cluster, taken together.

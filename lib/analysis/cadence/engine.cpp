@@ -52,8 +52,13 @@ std::vector<CadenceEvent> events_of(std::span<const CadencePost> posts) {
 
 }  // namespace
 
-CadenceResults::CadenceResults(const CadenceStorage& storage)
-    : rows_(storage.folder, storage.memory_bytes / kEventMemoryParts, 1) {}
+CadenceResults::CadenceResults(const CadenceStorage& storage, std::uint64_t min_active_hours)
+    : rows_(storage.folder, storage.memory_bytes / kEventMemoryParts, 1),
+      min_active_hours_(min_active_hours) {}
+
+void CadenceResults::finish_background() {
+  background_.emplace(rhythm_);
+}
 
 void CadenceResults::append(AccountCadence account) {
   const WaitingAccount waiting{account.account,   n_profiles_,         account.n_posts,
@@ -67,6 +72,7 @@ void CadenceResults::append(AccountCadence account) {
     for (std::size_t i = 0; i < kCadenceTests; ++i) {
       error_rates_[i].push_back(tests[i].result->p_value.value_or(kNotTested));
     }
+    rhythm_.add(account.profile->hour_of_week_utc);
     ++n_profiles_;
   }
   rows_.append(row_);
@@ -108,6 +114,9 @@ AccountCadence CadenceResults::get(std::uint32_t account) {
     const double q_value = error_rates_[i][waiting.profile];
     if (q_value != kNotTested) tests[i].result->q_value = q_value;
   }
+  CadenceProfile& profile = *result.profile;
+  profile.background =
+      background_->compare(profile.hour_of_week_utc, profile.n_active_hours, min_active_hours_);
   return result;
 }
 
@@ -206,7 +215,7 @@ void CadenceEngine::run(Batch& batch, unsigned n_threads, const Observer& observ
 }
 
 CadenceResults CadenceEngine::analyse(unsigned n_threads, const Observer& observe) {
-  CadenceResults results(storage_);
+  CadenceResults results(storage_, options_.min_active_hours);
   Batch batch;
   const std::size_t enough = kEventsPerTask * kTasksPerThread * std::max(1U, n_threads);
   const std::size_t fits = storage_.memory_bytes / kEventMemoryParts / sizeof(CadencePost);
@@ -220,6 +229,7 @@ CadenceResults CadenceEngine::analyse(unsigned n_threads, const Observer& observ
   run(batch, n_threads, observe, results);
   take(batch.next_account, static_cast<std::uint32_t>(n_untimed_.size()), results);
   results.find_q_values();
+  results.finish_background();
   return results;
 }
 

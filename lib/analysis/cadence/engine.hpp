@@ -9,6 +9,7 @@
 #include <string>
 #include <vector>
 
+#include "analysis/cadence/background.hpp"
 #include "analysis/cadence/cadence.hpp"
 #include "analysis/cadence/dormancy.hpp"
 #include "io/external_sort.hpp"
@@ -29,19 +30,24 @@ class CadenceResults {
   /// Accounts from 0 to the largest that was added.
   std::uint32_t size() const { return rows_.size(); }
   std::uint32_t n_profiles() const { return n_profiles_; }
-  /// With its q-values: Benjamini and Hochberg over the accounts tested, for each test apart.
+  /// With its q-values, by Benjamini and Hochberg over the accounts tested for each test apart, and
+  /// beside the rhythm of all accounts with a profile.
   AccountCadence get(std::uint32_t account);
 
  private:
   friend class CadenceEngine;
-  explicit CadenceResults(const CadenceStorage& storage);
+  CadenceResults(const CadenceStorage& storage, std::uint64_t min_active_hours);
   /// Accounts in their order.
   void append(AccountCadence account);
   void find_q_values();
+  void finish_background();
 
   NameFile rows_;
   std::string row_;
   std::uint32_t n_profiles_ = 0;
+  std::uint64_t min_active_hours_ = 0;
+  BackgroundRhythm rhythm_;  ///< of the accounts with a profile
+  std::optional<BackgroundReference> background_;
   /// By profile: p, then q; negative where it was not made.
   std::array<std::vector<double>, kCadenceTests> error_rates_;
 };
