@@ -16,11 +16,7 @@ void write_test(JsonWriter& writer, const CadenceTestRecord& test) {
   writer.end_object();
 }
 
-}  // namespace
-
-void append_cadence(std::string& out, const CadenceRecord& cadence) {
-  JsonWriter writer(out);
-  writer.begin_record("cadence");
+void write_totals_and_clock(JsonWriter& writer, const CadenceRecord& cadence) {
   writer.text("account_uid", cadence.account_uid.empty() ? Text() : cadence.account_uid);
   writer.text("cluster_uid", cadence.cluster_uid.empty() ? Text() : cadence.cluster_uid);
   writer.count("n_posts", cadence.n_posts);
@@ -40,6 +36,9 @@ void append_cadence(std::string& out, const CadenceRecord& cadence) {
   writer.number("office_probability", cadence.office_probability);
   writer.text("utc_offset_reason",
               cadence.utc_offset_reason.empty() ? Text() : cadence.utc_offset_reason);
+}
+
+void write_schedule(JsonWriter& writer, const CadenceRecord& cadence) {
   writer.integer("quiet_start_h_utc", cadence.quiet_start_h_utc);
   writer.integer("quiet_length_h", cadence.quiet_length_h);
   writer.integer("office_start_h_utc", cadence.office_start_h_utc);
@@ -63,6 +62,9 @@ void append_cadence(std::string& out, const CadenceRecord& cadence) {
   writer.integer("max_posts_per_hour", cadence.max_posts_per_hour);
   writer.integer("max_posts_per_minute", cadence.max_posts_per_minute);
   writer.number("longest_wake_h", cadence.longest_wake_h);
+}
+
+void write_comparisons(JsonWriter& writer, const CadenceRecord& cadence) {
   writer.number("background_distance", cadence.background_distance);
   writer.integer("background_lead_h", cadence.background_lead_h);
   writer.number("background_lead_confidence", cadence.background_lead_confidence);
@@ -77,6 +79,16 @@ void append_cadence(std::string& out, const CadenceRecord& cadence) {
   writer.integer("n_after_gap", cadence.n_after_gap);
   writer.number("wake_rate_ratio", cadence.wake_rate_ratio);
   writer.number("gap_hashtag_overlap", cadence.gap_hashtag_overlap);
+}
+
+}  // namespace
+
+void append_cadence(std::string& out, const CadenceRecord& cadence) {
+  JsonWriter writer(out);
+  writer.begin_record("cadence");
+  write_totals_and_clock(writer, cadence);
+  write_schedule(writer, cadence);
+  write_comparisons(writer, cadence);
   writer.begin_object("tests");
   for (const CadenceTestRecord& test : cadence.tests) write_test(writer, test);
   writer.end_object();
