@@ -348,6 +348,40 @@ _cahoots_report() {
     COMPREPLY=($(compgen -f -- "$current"))
   fi
 }
+_cahoots_verify() {
+  local current=${COMP_WORDS[COMP_CWORD]}
+  local previous=${COMP_WORDS[COMP_CWORD - 1]}
+  case $previous in
+    --evidence)
+      return
+      ;;
+    --evidence-root)
+      COMPREPLY=($(compgen -d -- "$current"))
+      return
+      ;;
+    --max-errors)
+      return
+      ;;
+    --max-record)
+      return
+      ;;
+    --threads|-j)
+      return
+      ;;
+    --memory)
+      return
+      ;;
+    --tmpdir)
+      COMPREPLY=($(compgen -d -- "$current"))
+      return
+      ;;
+  esac
+  if [[ $current == -* ]]; then
+    COMPREPLY=($(compgen -W "--evidence --output --force --require-complete --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
+  else
+    COMPREPLY=($(compgen -f -- "$current"))
+  fi
+}
 # end
 
 _cahoots() {

@@ -18,8 +18,8 @@ namespace {
 
 namespace fs = std::filesystem;
 
-constexpr std::array<std::string_view, 6> kTools{"ingest",    "dedupe",  "cadence",
-                                                 "linkgraph", "cluster", "report"};
+constexpr std::array<std::string_view, 7> kTools{"ingest",  "dedupe", "cadence", "linkgraph",
+                                                 "cluster", "report", "verify"};
 constexpr int kUsageStatus = 2;
 
 void print_help(std::FILE* stream) {
@@ -36,7 +36,8 @@ void print_help(std::FILE* stream) {
              "  cadence    when accounts post: rhythm, office hours, automation\n"
              "  linkgraph  accounts that act together, with evidence and error rates\n"
              "  cluster    the network, and the way to it from the tip-offs\n"
-             "  report     the findings for people and for other programs\n\n"
+             "  report     the findings for people and for other programs\n"
+             "  verify     whether a case file is whole and sound\n\n"
              "`cahoots TOOL --help` says more; cahoots(7) explains how they fit together.\n");
 }
 

@@ -28,6 +28,7 @@ class CaseReading {
     policy_.replace = context.options().replace;
     policy_.copy = context.info().writes_case_stream;
     policy_.only = context.options().only;
+    policy_.check = steps.check;
   }
 
   CaseSummary run() {

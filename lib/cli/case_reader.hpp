@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "cli/tool_context.hpp"
+#include "records/case_block.hpp"
 #include "records/record_view.hpp"
 #include "records/run_record.hpp"
 
@@ -19,6 +20,7 @@ struct CaseSteps {
       visit;
   std::function<void(void* part)> merge;
   std::string_view answer_type = {};  ///< of what `visit` appends to `answers`; empty: nothing
+  RecordCheck check = {};             ///< see CasePolicy
   std::string_view maker = {};  ///< whose records the tool makes (records/ownership.hpp); empty: it
 };
 
@@ -40,8 +42,10 @@ CaseSummary read_case_stream(ToolContext& context, const CaseSteps& steps);
 template <class Part>
 CaseSummary read_case_stream(ToolContext& context,
                              const std::function<void(Part&, std::string_view, RecordView&)>& visit,
-                             const std::function<void(Part&)>& merge, std::string_view maker = {}) {
+                             const std::function<void(Part&)>& merge, std::string_view maker = {},
+                             const RecordCheck& check = {}) {
   CaseSteps steps;
+  steps.check = check;
   steps.maker = maker;
   steps.make_part = [] { return std::make_shared<Part>(); };
   steps.visit = [&visit](void* part, std::string_view type, RecordView& record, std::string&) {

@@ -53,6 +53,11 @@ class BlockScanner {
     const Text type = record->text("type");
     if (!is_known(type)) return reject(position, {"a record without a \"type\""}, line);
     count(type, *record);
+    if (policy_.check) {
+      if (std::string wrong = policy_.check(type, *record); !wrong.empty()) {
+        return reject(position, {std::move(wrong)}, line);
+      }
+    }
     if (is_dropped(type, *record, position)) return;
     const std::size_t end = begin + line.size() + 1;
     if (policy_.copy && is_selected(type)) mark_copied(type, begin, end);

@@ -15,12 +15,16 @@
 
 namespace cahoots {
 
+/// What is wrong with a record; empty where nothing is.
+using RecordCheck = std::function<std::string(std::string_view type, RecordView& record)>;
+
 /// How a tool treats the lines of a case stream.
 struct CasePolicy {
   std::string tool;               ///< whose own records are an error in the input
   bool replace = false;           ///< drop them instead, and those of the tools that build on them
   bool copy = true;               ///< copy the lines that are kept (false for report)
   std::vector<std::string> only;  ///< copy these types only; empty = all
+  RecordCheck check = {};         ///< records in which it finds something become rejects, too
 };
 
 /// A stretch of records up to a run record, or up to the end of the block.

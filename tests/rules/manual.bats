@@ -64,7 +64,7 @@ setup() {
 
 @test "every tool has a page, and every page the version of the build" {
   version=$("$CAHOOTS_BIN/cahoots" --version)
-  for page in cahoots.7 cahoots-records.5 cahoots-{ingest,dedupe,cadence,linkgraph,cluster,report}.1; do
+  for page in cahoots.7 cahoots-records.5 cahoots-{ingest,dedupe,cadence,linkgraph,cluster,report,verify}.1; do
     run grep -c "^\.TH .* \"$version\"" "man/$page"
     assert_output 1
   done

@@ -5,7 +5,7 @@ load ../support/load
 setup() { in_own_folder; }
 
 @test "it runs each tool with its arguments and its status" {
-  for tool in ingest dedupe cadence linkgraph cluster report; do
+  for tool in ingest dedupe cadence linkgraph cluster report verify; do
     run --separate-stderr cahoots "$tool" --version
     assert_success
     assert_output --regexp "^$tool [0-9.]+$"
