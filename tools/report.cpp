@@ -38,6 +38,7 @@ struct Options {
   std::string top;
   std::string account;
   std::string tables;
+  std::string themes;
 };
 
 std::optional<std::size_t> parse_top(const Options& options) {
@@ -115,8 +116,13 @@ struct ReportPart {
   TablePart tables;
 };
 
-CaseModel read_model(ToolContext& context, CaseTables* tables) {
+CaseModel read_model(ToolContext& context, const Options& options, CaseTables* tables) {
   FindingsBuilder builder(context.options().temporary_folder);
+  std::optional<ThemeRules> themes;
+  if (!options.themes.empty()) {
+    themes.emplace(ThemeRules::read(options.themes, context.read_auxiliary(options.themes)));
+    builder.look_for(*themes);
+  }
   CaseSummary summary = read_case_stream<ReportPart>(
       context,
       [tables](ReportPart& part, std::string_view type, RecordView& record) {
@@ -153,7 +159,7 @@ void work(ToolContext& context, const Options& options) {
     folder.emplace(options.folder, options.formats, context.options().force);
   std::optional<CaseTables> tables;
   if (!options.tables.empty()) tables.emplace(options.tables, context.options().force);
-  const CaseModel model = read_model(context, tables ? &*tables : nullptr);
+  const CaseModel model = read_model(context, options, tables ? &*tables : nullptr);
   request.title = options.title;
   request.analyst = options.analyst;
   request.top = parse_top(options);
@@ -245,6 +251,9 @@ int run(int argc, char** argv) {
                "the analyst's own words, shown apart from what is computed");
     table.text("--top", options.top, "N",
                "accounts and networks listed, 0 for all (default: 20 in text, 1000 in html)");
+    table.file(
+        "--themes", options.themes,
+        "narratives to look for in the posts: JSON lines of name, stance, patterns, languages");
     table.text("--tables", options.tables, "FOLDER",
                "also write each record type as a table, as JSON lines and as CSV");
     table.text("--account", options.account, "ACCOUNT",

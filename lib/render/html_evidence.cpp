@@ -116,6 +116,29 @@ void write_uses(MarkupWriter& out, const std::string& label, std::string_view pr
   }
 }
 
+void write_themes(MarkupWriter& out, const ClusterFindings& cluster) {
+  if (cluster.themes.empty()) return;
+  constexpr std::size_t kPassageCharacters = 400;
+  out.element("h4", "Themes of the analyst's");
+  open_table(
+      out, "Themes of the analyst's",
+      {"Theme", "Stance", "#Posts", "#Members", "#Posts by others", "Passages, earliest first"});
+  for (const ThemeUse& use : cluster.themes) {
+    out.open("tr").open("th", {{"scope", "row"}}).evidence(use.name, 80).close();
+    out.open("td").evidence(use.stance, 80).close();
+    number_cell(out, with_separators(use.n_posts));
+    number_cell(out, with_separators(use.n_accounts));
+    number_cell(out, with_separators(use.n_posts_outside));
+    out.open("td");
+    for (const ThemePassage& passage : use.passages) {
+      out.open("p").evidence(passage.text, kPassageCharacters).text(" ");
+      out.open("code").evidence(passage.post_uid, 60).close().close();
+    }
+    out.close().close();
+  }
+  close_table(out);
+}
+
 void write_account_row(MarkupWriter& out, const MemberFindings& member) {
   const CaseAccount& account = member.account;
   out.open("tr");
@@ -162,7 +185,8 @@ void write_copies(MarkupWriter& out, const ClusterFindings& cluster, const Clust
 void write_content(MarkupWriter& out, const ClusterFindings& cluster, const ClusterReading& reading,
                    const std::string& id) {
   open_section(out, id, "Hashtags, sites and targets");
-  write_findings(out, reading, {"hashtags", "short-links"});
+  write_findings(out, reading, {"hashtags", "short-links", "theme-"});
+  write_themes(out, cluster);
   out.open("div", {{"class", "columns"}});
   out.open("div");
   write_uses(out, "Hashtags", "#", cluster.hashtags, cluster.n_hashtags, false, true);

@@ -110,6 +110,26 @@ void write_uses(JsonWriter& out, std::string_view key, const std::vector<NamedUs
   });
 }
 
+void write_themes(JsonWriter& out, const std::vector<ThemeUse>& themes) {
+  write_json_list(out, "themes", themes, [&out](const ThemeUse& use) {
+    out.text("name", use.name);
+    out.text("stance", text_or_null(use.stance));
+    out.count("n_posts", use.n_posts);
+    out.count("n_accounts", use.n_accounts);
+    out.count("n_posts_outside", use.n_posts_outside);
+    write_json_list(out, "posts_by_week", use.posts_by_week, [&out](const auto& week) {
+      out.text("monday", date_of_day(week.first));
+      out.count("n_posts", week.second);
+    });
+    write_json_list(out, "passages", use.passages, [&out](const ThemePassage& passage) {
+      out.text("post_uid", passage.post_uid);
+      out.text("account_uid", passage.account_uid);
+      out.time("created_at", passage.created_at_s);
+      out.text("text", passage.text);
+    });
+  });
+}
+
 void write_batch(JsonWriter& out, const CreationDay& batch) {
   out.text("day", date_of_day(batch.day_utc));
   out.count("n_accounts", batch.n_accounts);
@@ -176,6 +196,7 @@ void write_json_network(JsonWriter& out, const ClusterFindings& cluster, std::si
   out.count("n_hashtags", cluster.n_hashtags);
   write_uses(out, "domains", cluster.domains, true);
   out.count("n_domains", cluster.n_domains);
+  write_themes(out, cluster.themes);
   write_uses(out, "targets", cluster.targets, false);
   out.count("n_targets", cluster.n_targets);
   write_json_list(out, "expansion", cluster.expansion, [&out](const ExpansionStep& step) {

@@ -137,6 +137,35 @@ void write_path(ReportPage& page, const ClusterFindings& cluster, const AccountN
   write_rest(page, n_rows, cluster.expansion.size(), "steps");
 }
 
+void write_themes(ReportPage& page, const ClusterFindings& cluster) {
+  if (cluster.themes.empty()) return;
+  page.subheading("Themes of the analyst's");
+  std::vector<std::vector<std::string>> rows;
+  for (const ThemeUse& use : cluster.themes) {
+    const auto peak =
+        std::max_element(use.posts_by_week.begin(), use.posts_by_week.end(),
+                         [](const auto& a, const auto& b) { return a.second < b.second; });
+    rows.push_back({use.name, use.stance, with_separators(use.n_posts),
+                    with_separators(use.n_accounts), with_separators(use.n_posts_outside),
+                    peak == use.posts_by_week.end() ? "–" : date_of_day(peak->first)});
+  }
+  page.table({{"Theme"},
+              {"Stance"},
+              {"Posts", true},
+              {"Members", true},
+              {"Posts by others", true},
+              {"Busiest week"}},
+             rows);
+  for (const ThemeUse& use : cluster.themes) {
+    for (const ThemePassage& passage : use.passages) {
+      page.paragraph(
+          fmt::format("{}: {}", use.name, displayable(passage.text, {kExcerptCharacters, false})),
+          0, "• ");
+      page.note(fmt::format("{}  {}", minute_of(passage.created_at_s), passage.post_uid), 2);
+    }
+  }
+}
+
 void write_behaviours(ReportPage& page, const ClusterReading& reading) {
   page.subheading("Behaviours that the findings support");
   bool has_any = false;
@@ -162,6 +191,7 @@ void write_cluster(ReportPage& page, const ClusterFindings& cluster, const Clust
   write_rhythm(page, cluster.activity, cluster.clock);
   write_copies(page, cluster.copied_texts, cluster.n_copied_groups, top);
   write_path(page, cluster, names, top);
+  write_themes(page, cluster);
   write_behaviours(page, reading);
   page.subheading("Innocent explanations considered");
   for (const Explanation& explanation : reading.explanations) {

@@ -36,7 +36,6 @@ void append_needed_post(std::string& out, RecordView& record) {
   Post post;
   read_post(record, post);
   post.account_name = Text();
-  post.lang = Text();
   post.media.clear();
   post.source_file = Text();
   append_post(out, post);
@@ -161,7 +160,7 @@ CaseModel FindingsBuilder::finish(std::vector<RunRecord> runs, bool is_complete,
   model.complaint = std::move(complaint);
   model.clusters = joined_clusters();
   MemberIndex index(model.clusters);
-  FirstReading first(model, index);
+  FirstReading first(model, index, themes_);
   spool_.read([&first](std::string_view type, RecordView& record) { first.visit(type, record); });
   first.finish();
   SecondReading second(model, index, first.take_member_posts());

@@ -6,6 +6,7 @@
 
 #include "analysis/findings/model.hpp"
 #include "analysis/findings/spool.hpp"
+#include "analysis/findings/themes.hpp"
 #include "records/record_view.hpp"
 #include "records/run_record.hpp"
 
@@ -44,6 +45,9 @@ class FindingsBuilder {
   /// `temporary_folder` empty: $TMPDIR, else /tmp.
   explicit FindingsBuilder(std::string temporary_folder) : spool_(std::move(temporary_folder)) {}
 
+  /// Themes to look for; they must outlive `finish`.
+  void look_for(const ThemeRules& themes) { themes_ = &themes; }
+
   void merge(FindingsPart& part);
   /// Once, at the end. Throws IoError where the temporary file fails.
   CaseModel finish(std::vector<RunRecord> runs, bool is_complete, std::string complaint);
@@ -53,6 +57,7 @@ class FindingsBuilder {
 
   FindingsSpool spool_;
   FindingsPart all_;
+  const ThemeRules* themes_ = nullptr;
 };
 
 }  // namespace cahoots

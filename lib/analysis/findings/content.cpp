@@ -139,6 +139,28 @@ Finding short_link_finding(const ClusterFindings& cluster) {
   return finding;
 }
 
+/// What a rule of the analyst's matches: words, not what is meant by them.
+Finding theme_finding(const ClusterFindings& cluster, std::size_t theme) {
+  const ThemeUse& use = cluster.themes[theme];
+  const PostActivity& activity = cluster.activity;
+  Finding finding;
+  finding.id = fmt::format("theme-{}", theme + 1);
+  finding.strength = use.n_posts == 0 ? Strength::not_found : Strength::counted;
+  const std::string name = use.stance.empty() ? fmt::format("“{}”", use.name)
+                                              : fmt::format("“{}” ({})", use.name, use.stance);
+  finding.text = fmt::format(
+      "The analyst's theme {} matches {} posts, by {} members. It matches {} of accounts outside "
+      "the network. A rule finds words, not what is meant by them.",
+      name, share_of(use.n_posts, activity.n_posts),
+      share_of(use.n_accounts, cluster.members.size()), counted(use.n_posts_outside, "post"));
+  finding.measures = {{"posts", as_number(use.n_posts), "", {}},
+                      {"share of posts", share(use.n_posts, activity.n_posts), "", {}},
+                      {"members", as_number(use.n_accounts), "", {}},
+                      {"posts of others", as_number(use.n_posts_outside), "", {}}};
+  for (const ThemePassage& passage : use.passages) finding.evidence.push_back(passage.post_uid);
+  return finding;
+}
+
 }  // namespace
 
 std::vector<Finding> copy_findings(const ClusterFindings& cluster) {
@@ -154,6 +176,9 @@ std::vector<Finding> content_findings(const ClusterFindings& cluster) {
   std::vector<Finding> findings;
   if (!cluster.hashtags.empty()) findings.push_back(hashtag_finding(cluster));
   if (cluster.activity.n_with_short_url > 0) findings.push_back(short_link_finding(cluster));
+  for (std::size_t i = 0; i < cluster.themes.size(); ++i) {
+    findings.push_back(theme_finding(cluster, i));
+  }
   return findings;
 }
 

@@ -61,8 +61,12 @@ CaseAccount account_of(const Account& read) {
 
 }  // namespace
 
-FirstReading::FirstReading(CaseModel& model, const MemberIndex& index)
-    : model_(model), index_(index), gathered_(model.clusters.size()) {}
+FirstReading::FirstReading(CaseModel& model, const MemberIndex& index, const ThemeRules* themes)
+    : model_(model),
+      index_(index),
+      themes_(themes),
+      n_posts_of_theme_(themes == nullptr ? 0 : themes->themes().size(), 0),
+      gathered_(model.clusters.size()) {}
 
 void FirstReading::visit(std::string_view type, RecordView& record) {
   if (type == "post")
@@ -82,7 +86,16 @@ void FirstReading::visit_post(RecordView& record) {
   add_post(model_.activity, post_);
   if (!is_known(post_.account_uid)) return;
   account_hashes_.insert(hash64(post_.account_uid));
-  if (const auto place = index_.find(post_.account_uid)) add_member_post(post_, *place);
+  const auto place = index_.find(post_.account_uid);
+  if (place) add_member_post(post_, *place);
+  if (themes_ != nullptr) add_themes(post_, place);
+}
+
+void FirstReading::add_themes(const Post& post, std::optional<MemberIndex::Place> place) {
+  for (const std::size_t theme : themes_->match(post.text, post.lang)) {
+    ++n_posts_of_theme_[theme];
+    if (place) gathered_[place->cluster].themes.add(theme, post, place->member);
+  }
 }
 
 void FirstReading::add_member_post(const Post& post, MemberIndex::Place place) {
@@ -173,6 +186,13 @@ void FirstReading::finish_cluster(std::size_t i) {
   cluster.n_domains = gathered.domains.size();
   cluster.targets = gathered.targets.top(kKeptNames);
   cluster.n_targets = gathered.targets.size();
+  if (themes_ != nullptr) {
+    cluster.themes = gathered.themes.finish(*themes_);
+    for (std::size_t theme = 0; theme < cluster.themes.size(); ++theme) {
+      ThemeUse& use = cluster.themes[theme];
+      use.n_posts_outside = n_posts_of_theme_[theme] - use.n_posts;
+    }
+  }
   gathered.copies.enter_into(cluster);
   std::sort(cluster.links.begin(), cluster.links.end(), [](const auto& a, const auto& b) {
     return std::tie(a.channel, a.source, a.target) < std::tie(b.channel, b.source, b.target);

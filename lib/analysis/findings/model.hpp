@@ -171,6 +171,25 @@ struct NamedUse {
   std::uint64_t n_posts_outside = 0;  ///< posts of all other accounts in the case
 };
 
+/// What matched a theme in a post.
+struct ThemePassage {
+  std::string post_uid;
+  std::string account_uid;
+  std::optional<std::int64_t> created_at_s;
+  std::string text;  ///< with its surroundings
+};
+
+/// How the members of a cluster use a theme of the analyst's.
+struct ThemeUse {
+  std::string name;
+  std::string stance;
+  std::uint64_t n_posts = 0;
+  std::uint64_t n_accounts = 0;
+  std::uint64_t n_posts_outside = 0;                    ///< posts of all other accounts in the case
+  std::map<std::int64_t, std::uint64_t> posts_by_week;  ///< Monday, days since 1970-01-01, UTC
+  std::vector<ThemePassage> passages;                   ///< of the earliest posts
+};
+
 /// A step of the way from the seeds.
 struct ExpansionStep {
   std::uint64_t step = 0;
@@ -228,6 +247,7 @@ struct ClusterFindings {
   std::uint64_t n_domains = 0;
   std::vector<NamedUse> targets;  ///< accounts mentioned or answered that are no members
   std::uint64_t n_targets = 0;
+  std::vector<ThemeUse> themes;  ///< every theme that was looked for, in the order of its file
   CounterSum followers;
   OutsideResponse outside;
   std::optional<ClusterClock> clock;

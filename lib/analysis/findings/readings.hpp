@@ -13,6 +13,7 @@
 
 #include "analysis/findings/copies.hpp"
 #include "analysis/findings/model.hpp"
+#include "analysis/findings/themes.hpp"
 #include "records/record_view.hpp"
 
 namespace cahoots {
@@ -63,7 +64,8 @@ class NameUses {
 /// groups of copies they share.
 class FirstReading {
  public:
-  FirstReading(CaseModel& model, const MemberIndex& index);
+  /// `themes` null: none is looked for.
+  FirstReading(CaseModel& model, const MemberIndex& index, const ThemeRules* themes);
   void visit(std::string_view type, RecordView& record);
   void finish();
   /// Hash of the uid of each member's post, and its cluster. Memory: 16 B a post of a member.
@@ -75,6 +77,7 @@ class FirstReading {
     NameUses hashtags;
     NameUses domains;
     NameUses targets;
+    ThemeUses themes;
     CopyGroups copies;
   };
   void visit_post(RecordView& record);
@@ -83,10 +86,13 @@ class FirstReading {
   void visit_edge(RecordView& record);
   void visit_duplicate(RecordView& record);
   void visit_cadence(RecordView& record);
+  void add_themes(const Post& post, std::optional<MemberIndex::Place> place);
   void finish_cluster(std::size_t i);
 
   CaseModel& model_;
   const MemberIndex& index_;
+  const ThemeRules* themes_;
+  std::vector<std::uint64_t> n_posts_of_theme_;  ///< of all accounts
   std::vector<Gathered> gathered_;
   std::unordered_set<std::uint64_t> account_hashes_;
   std::unordered_map<std::uint64_t, std::int64_t> outside_created_at_s_;  ///< by hash of the uid
