@@ -165,6 +165,7 @@ complete -c cahoots -n '__fish_seen_subcommand_from report' -l analyst -x -d 'wh
 complete -c cahoots -n '__fish_seen_subcommand_from report' -l note -x -d 'the analyst’s own words, shown apart from what is computed'
 complete -c cahoots -n '__fish_seen_subcommand_from report' -l top -x -d 'accounts and networks listed, 0 for all (default\: 20 in text, 1000 in html)'
 complete -c cahoots -n '__fish_seen_subcommand_from report' -l themes -r -F -d 'narratives to look for in the posts\: JSON lines of name, stance, patterns, languages'
+complete -c cahoots -n '__fish_seen_subcommand_from report' -l known -r -F -d 'accounts of a former report (accounts.csv, member records or uids)\: tells who is new, known, or returns under another id'
 complete -c cahoots -n '__fish_seen_subcommand_from report' -l tables -x -d 'also write each record type as a table, as JSON lines and as CSV'
 complete -c cahoots -n '__fish_seen_subcommand_from report' -l account -x -d 'only when this account posts, hour by weekday, as text\: its uid (x\:1234), handle (@name, x\:@name) or address'
 complete -c cahoots -n '__fish_seen_subcommand_from report' -s o -l output -r -F -d 'write to FILE, complete or not at all; - is stdout'

@@ -39,6 +39,7 @@ struct Options {
   std::string account;
   std::string tables;
   std::string themes;
+  std::string known;
 };
 
 std::optional<std::size_t> parse_top(const Options& options) {
@@ -122,6 +123,11 @@ CaseModel read_model(ToolContext& context, const Options& options, CaseTables* t
   if (!options.themes.empty()) {
     themes.emplace(ThemeRules::read(options.themes, context.read_auxiliary(options.themes)));
     builder.look_for(*themes);
+  }
+  std::optional<KnownAccounts> known;
+  if (!options.known.empty()) {
+    known.emplace(KnownAccounts::read(options.known, context.read_auxiliary(options.known)));
+    builder.compare_with(*known);
   }
   CaseSummary summary = read_case_stream<ReportPart>(
       context,
@@ -254,6 +260,9 @@ int run(int argc, char** argv) {
     table.file(
         "--themes", options.themes,
         "narratives to look for in the posts: JSON lines of name, stance, patterns, languages");
+    table.file("--known", options.known,
+               "accounts of a former report (accounts.csv, member records or uids): tells who is "
+               "new, known, or returns under another id");
     table.text("--tables", options.tables, "FOLDER",
                "also write each record type as a table, as JSON lines and as CSV");
     table.text("--account", options.account, "ACCOUNT",

@@ -118,7 +118,7 @@ void write_uses(MarkupWriter& out, const std::string& label, std::string_view pr
 
 void write_themes(MarkupWriter& out, const ClusterFindings& cluster) {
   if (cluster.themes.empty()) return;
-  constexpr std::size_t kPassageCharacters = 400;
+  constexpr std::size_t kThemePassageCharacters = 400;
   out.element("h4", "Themes of the analyst's");
   open_table(
       out, "Themes of the analyst's",
@@ -131,7 +131,7 @@ void write_themes(MarkupWriter& out, const ClusterFindings& cluster) {
     number_cell(out, with_separators(use.n_posts_outside));
     out.open("td");
     for (const ThemePassage& passage : use.passages) {
-      out.open("p").evidence(passage.text, kPassageCharacters).text(" ");
+      out.open("p").evidence(passage.text, kThemePassageCharacters).text(" ");
       out.open("code").evidence(passage.post_uid, 60).close().close();
     }
     out.close().close();
@@ -146,6 +146,9 @@ void write_account_row(MarkupWriter& out, const MemberFindings& member) {
   out.open("th", {{"scope", "row"}})
       .evidence(account.handle.empty() ? account.uid : account.handle, 60);
   if (member.is_seed) out.text(" ").element("span", {{"class", "strength"}}, "tip-off");
+  if (!member.standing.empty()) {
+    out.text(" ").element("span", {{"class", "strength"}}, member.standing);
+  }
   out.close();
   out.open("td").evidence(platform_name(account.platform), 40).close();
   number_cell(out, rounded(member.score));

@@ -51,6 +51,32 @@ void write_header(MarkupWriter& out, const CaseModel& model, const ReportOptions
   out.close();
 }
 
+void write_former(MarkupWriter& out, const CaseModel& model) {
+  if (!model.former) return;
+  constexpr std::size_t kRows = 200;
+  const std::vector<AbsentAccount>& absent = model.former->absent;
+  open_section(out, "former", "The former report", "h2");
+  out.element("p", fmt::format("{} of its accounts are no members now.",
+                               share_of(absent.size(), model.former->n_accounts)));
+  if (!absent.empty()) {
+    open_table(out, "Accounts of the former report that are no members now",
+               {"Account", "Last seen then", "Last post in this case", "#Posts"});
+    for (std::size_t i = 0; i < std::min(kRows, absent.size()); ++i) {
+      out.open("tr").open("th", {{"scope", "row"}}).evidence(absent[i].uid, 80).close();
+      out.element("td", {{"class", "date"}}, date_of(absent[i].former_last_s));
+      out.element("td", {{"class", "date"}}, date_of(absent[i].seen_s));
+      number_cell(out, with_separators(absent[i].n_posts));
+      out.close();
+    }
+    close_table(out);
+    if (absent.size() > kRows) {
+      out.element("p", {{"class", "note"}},
+                  fmt::format("The first {} of {}.", kRows, with_separators(absent.size())));
+    }
+  }
+  out.close();
+}
+
 /// Apart from the findings, and marked as what it is.
 void write_note(MarkupWriter& out, const ReportOptions& options) {
   if (options.note.empty()) return;
@@ -128,6 +154,7 @@ std::string html_report(const CaseModel& model, const ReportOptions& options) {
   for (std::size_t i = 0; i < std::min(readings.size(), kDetailedNetworks); ++i) {
     write_cluster(out, model.clusters[i], readings[i], names, i + 1, options.top);
   }
+  write_former(out, model);
   write_note(out, options);
   write_limits(out, model);
   write_method(out, model);

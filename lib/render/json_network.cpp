@@ -52,6 +52,9 @@ Text text_or_null(const std::string& text) {
 void write_member(JsonWriter& out, const MemberFindings& member) {
   const CaseAccount& account = member.account;
   out.text("account_uid", account.uid);
+  out.text("standing", text_or_null(member.standing));
+  out.text("former_uid", text_or_null(member.former_uid));
+  out.time("former_last_at", member.former_last_s);
   out.text("platform", account.platform);
   out.text("handle", text_or_null(account.handle));
   out.text("name", text_or_null(account.name));

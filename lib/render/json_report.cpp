@@ -51,6 +51,15 @@ std::string json_report(const CaseModel& model, const ReportOptions& options) {
   write_json_list(out, "networks", model.clusters, [&](const ClusterFindings& cluster) {
     write_json_network(out, cluster, ++number);
   });
+  out.count("n_former_accounts", model.former ? model.former->n_accounts : 0);
+  const std::vector<AbsentAccount> nobody;
+  write_json_list(out, "former_accounts_absent", model.former ? model.former->absent : nobody,
+                  [&out](const AbsentAccount& absent) {
+                    out.text("account_uid", absent.uid);
+                    out.time("former_last_at", absent.former_last_s);
+                    out.time("last_seen_at", absent.seen_s);
+                    out.count("n_posts", absent.n_posts);
+                  });
   write_json_list(out, "widest_copies", model.widest_copies,
                   [&out](const CopiedText& copied) { write_json_copied_text(out, copied); });
   write_json_list(out, "rhythm", model.cadence, [&out](const CadenceTally& tally) {

@@ -43,6 +43,7 @@ void write_account(CsvWriter& out, const ClusterFindings& cluster, const MemberF
   out.integer(account.followers);
   out.integer(member.cadence ? member.cadence->utc_offset_h : std::nullopt);
   out.number(member.cadence ? member.cadence->utc_offset_confidence : std::nullopt);
+  out.word(member.standing).text(member.former_uid);
   out.end_row();
 }
 
@@ -85,9 +86,9 @@ std::string accounts_csv(const CaseModel& model) {
     out.word(column);
   }
   for (const std::string& part : parts) out.word("score_" + part);
-  for (const char* column :
-       {"is_seed", "degree", "channels", "n_posts", "n_copied_posts", "first_at", "last_at",
-        "created_at", "followers", "utc_offset_h", "utc_offset_confidence"}) {
+  for (const char* column : {"is_seed", "degree", "channels", "n_posts", "n_copied_posts",
+                             "first_at", "last_at", "created_at", "followers", "utc_offset_h",
+                             "utc_offset_confidence", "standing", "former_uid"}) {
     out.word(column);
   }
   out.end_row();

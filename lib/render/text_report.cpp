@@ -9,6 +9,7 @@
 #include "analysis/findings/statements.hpp"
 #include "analysis/findings/wording.hpp"
 #include "render/display_text.hpp"
+#include "render/text_analyst.hpp"
 #include "render/text_page.hpp"
 
 namespace cahoots {
@@ -17,17 +18,6 @@ namespace {
 constexpr std::size_t kTextsShown = 5;
 constexpr std::size_t kStepLines = 10;
 constexpr std::size_t kExcerptCharacters = 240;
-
-std::size_t limited(std::size_t n, std::size_t top) {
-  return top == 0 ? n : std::min(n, top);
-}
-
-void write_rest(ReportPage& page, std::size_t shown, std::size_t all, std::string_view what) {
-  if (shown < all) {
-    page.note(
-        fmt::format("… and {} more {} (--top 0 lists all)", with_separators(all - shown), what));
-  }
-}
 
 void write_networks(ReportPage& page, const CaseModel& model,
                     const std::vector<ClusterReading>& readings, std::size_t top) {
@@ -63,16 +53,19 @@ void write_accounts(ReportPage& page, const ClusterFindings& cluster, std::size_
   page.subheading("Accounts, strongest first (* tip-off)");
   std::vector<std::vector<std::string>> rows;
   const std::size_t n_rows = limited(cluster.members.size(), top);
+  const bool has_former = !cluster.members.empty() && !cluster.members.front().standing.empty();
   for (std::size_t i = 0; i < n_rows; ++i) {
     const MemberFindings& member = cluster.members[i];
     rows.push_back({fmt::format("{}{}", member.is_seed ? "*" : "", member.rank),
                     fmt::format("{:.2f}", member.score), with_separators(member.n_posts),
                     member.account.uid, member.account.handle,
                     fmt::format("{}", fmt::join(member.channels, ","))});
+    if (has_former) rows.back().insert(rows.back().begin() + 5, member.standing);
   }
-  page.table(
-      {{"Rank", true}, {"Score", true}, {"Posts", true}, {"Account"}, {"Handle"}, {"Channels"}},
-      rows);
+  std::vector<TextColumn> columns = {{"Rank", true}, {"Score", true}, {"Posts", true},
+                                     {"Account"},    {"Handle"},      {"Channels"}};
+  if (has_former) columns.insert(columns.begin() + 5, TextColumn{"Standing"});
+  page.table(columns, rows);
   write_rest(page, n_rows, cluster.members.size(), "accounts");
 }
 
@@ -137,35 +130,6 @@ void write_path(ReportPage& page, const ClusterFindings& cluster, const AccountN
   write_rest(page, n_rows, cluster.expansion.size(), "steps");
 }
 
-void write_themes(ReportPage& page, const ClusterFindings& cluster) {
-  if (cluster.themes.empty()) return;
-  page.subheading("Themes of the analyst's");
-  std::vector<std::vector<std::string>> rows;
-  for (const ThemeUse& use : cluster.themes) {
-    const auto peak =
-        std::max_element(use.posts_by_week.begin(), use.posts_by_week.end(),
-                         [](const auto& a, const auto& b) { return a.second < b.second; });
-    rows.push_back({use.name, use.stance, with_separators(use.n_posts),
-                    with_separators(use.n_accounts), with_separators(use.n_posts_outside),
-                    peak == use.posts_by_week.end() ? "–" : date_of_day(peak->first)});
-  }
-  page.table({{"Theme"},
-              {"Stance"},
-              {"Posts", true},
-              {"Members", true},
-              {"Posts by others", true},
-              {"Busiest week"}},
-             rows);
-  for (const ThemeUse& use : cluster.themes) {
-    for (const ThemePassage& passage : use.passages) {
-      page.paragraph(
-          fmt::format("{}: {}", use.name, displayable(passage.text, {kExcerptCharacters, false})),
-          0, "• ");
-      page.note(fmt::format("{}  {}", minute_of(passage.created_at_s), passage.post_uid), 2);
-    }
-  }
-}
-
 void write_behaviours(ReportPage& page, const ClusterReading& reading) {
   page.subheading("Behaviours that the findings support");
   bool has_any = false;
@@ -216,16 +180,6 @@ void write_case(ReportPage& page, const CaseModel& model, std::size_t top) {
   write_copies(page, model.widest_copies, model.n_copied_groups, top);
 }
 
-void write_note(ReportPage& page, const ReportOptions& options) {
-  if (options.note.empty()) return;
-  page.heading("The analyst's own words");
-  page.note("Written by the analyst, not computed.");
-  for (const std::string& paragraph : note_paragraphs(options.note)) {
-    page.blank();
-    page.paragraph(paragraph);
-  }
-}
-
 void write_provenance(ReportPage& page, const CaseModel& model) {
   page.heading("How it was made");
   for (const RunRecord& run : model.runs) {
@@ -270,6 +224,7 @@ void write_report(ReportPage& page, const CaseModel& model, const ReportOptions&
     write_cluster(page, model.clusters[i], readings[i], names, options.top);
   }
   if (model.clusters.empty()) write_case(page, model, options.top);
+  write_former(page, model, options.top);
   write_note(page, options);
   page.heading("What this cannot show");
   for (const std::string& limit : limits_of_the_data(model)) page.paragraph(limit, 0, "• ");

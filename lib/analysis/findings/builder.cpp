@@ -160,12 +160,13 @@ CaseModel FindingsBuilder::finish(std::vector<RunRecord> runs, bool is_complete,
   model.complaint = std::move(complaint);
   model.clusters = joined_clusters();
   MemberIndex index(model.clusters);
-  FirstReading first(model, index, themes_);
+  FirstReading first(model, index, themes_, known_);
   spool_.read([&first](std::string_view type, RecordView& record) { first.visit(type, record); });
   first.finish();
   SecondReading second(model, index, first.take_member_posts());
   spool_.read([&second](std::string_view type, RecordView& record) { second.visit(type, record); });
   second.finish();
+  if (known_ != nullptr) known_->enter_into(model);
   return model;
 }
 

@@ -4,6 +4,7 @@
 #include <string_view>
 #include <vector>
 
+#include "analysis/findings/known_accounts.hpp"
 #include "analysis/findings/model.hpp"
 #include "analysis/findings/spool.hpp"
 #include "analysis/findings/themes.hpp"
@@ -45,6 +46,8 @@ class FindingsBuilder {
   /// `temporary_folder` empty: $TMPDIR, else /tmp.
   explicit FindingsBuilder(std::string temporary_folder) : spool_(std::move(temporary_folder)) {}
 
+  /// The accounts of a former report; they must outlive `finish`, and are told of their posts.
+  void compare_with(KnownAccounts& known) { known_ = &known; }
   /// Themes to look for; they must outlive `finish`.
   void look_for(const ThemeRules& themes) { themes_ = &themes; }
 
@@ -58,6 +61,7 @@ class FindingsBuilder {
   FindingsSpool spool_;
   FindingsPart all_;
   const ThemeRules* themes_ = nullptr;
+  KnownAccounts* known_ = nullptr;
 };
 
 }  // namespace cahoots

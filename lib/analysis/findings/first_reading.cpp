@@ -61,10 +61,12 @@ CaseAccount account_of(const Account& read) {
 
 }  // namespace
 
-FirstReading::FirstReading(CaseModel& model, const MemberIndex& index, const ThemeRules* themes)
+FirstReading::FirstReading(CaseModel& model, const MemberIndex& index, const ThemeRules* themes,
+                           KnownAccounts* known)
     : model_(model),
       index_(index),
       themes_(themes),
+      known_(known),
       n_posts_of_theme_(themes == nullptr ? 0 : themes->themes().size(), 0),
       gathered_(model.clusters.size()) {}
 
@@ -89,6 +91,7 @@ void FirstReading::visit_post(RecordView& record) {
   const auto place = index_.find(post_.account_uid);
   if (place) add_member_post(post_, *place);
   if (themes_ != nullptr) add_themes(post_, place);
+  if (known_ != nullptr) known_->saw_post(post_.account_uid, post_.created_at_s);
 }
 
 void FirstReading::add_themes(const Post& post, std::optional<MemberIndex::Place> place) {

@@ -8,6 +8,7 @@
 #include <utility>
 #include <vector>
 
+#include "analysis/findings/analyst_model.hpp"
 #include "records/run_record.hpp"
 
 namespace cahoots {
@@ -105,6 +106,10 @@ struct MemberFindings {
   CounterSum views;
   std::uint64_t n_copied_posts = 0;  ///< posts in groups that at least two members share
   std::optional<MemberCadence> cadence;
+  /// Beside a former report: "known", "returning" under another uid, or "new"; else empty.
+  std::string standing;
+  std::string former_uid;                     ///< whose handle a returning one has
+  std::optional<std::int64_t> former_last_s;  ///< when a known one was last seen by that report
 };
 
 /// A pair of posts behind a link.
@@ -169,25 +174,6 @@ struct NamedUse {
   std::uint64_t n_posts = 0;
   std::uint64_t n_accounts = 0;
   std::uint64_t n_posts_outside = 0;  ///< posts of all other accounts in the case
-};
-
-/// What matched a theme in a post.
-struct ThemePassage {
-  std::string post_uid;
-  std::string account_uid;
-  std::optional<std::int64_t> created_at_s;
-  std::string text;  ///< with its surroundings
-};
-
-/// How the members of a cluster use a theme of the analyst's.
-struct ThemeUse {
-  std::string name;
-  std::string stance;
-  std::uint64_t n_posts = 0;
-  std::uint64_t n_accounts = 0;
-  std::uint64_t n_posts_outside = 0;                    ///< posts of all other accounts in the case
-  std::map<std::int64_t, std::uint64_t> posts_by_week;  ///< Monday, days since 1970-01-01, UTC
-  std::vector<ThemePassage> passages;                   ///< of the earliest posts
 };
 
 /// A step of the way from the seeds.
@@ -272,6 +258,7 @@ struct CaseModel {
   std::vector<CopiedText> widest_copies;  ///< where there are no clusters: the widest groups
   std::vector<CadenceTally> cadence;      ///< by name
   std::uint64_t n_cadence_accounts = 0;
+  std::optional<FormerReport> former;  ///< where one was given
   std::vector<RunRecord> runs;
   bool is_complete = true;
   std::string complaint;  ///< the stage after which the stream was filtered or cut short

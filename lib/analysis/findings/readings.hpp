@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "analysis/findings/copies.hpp"
+#include "analysis/findings/known_accounts.hpp"
 #include "analysis/findings/model.hpp"
 #include "analysis/findings/themes.hpp"
 #include "records/record_view.hpp"
@@ -64,8 +65,9 @@ class NameUses {
 /// groups of copies they share.
 class FirstReading {
  public:
-  /// `themes` null: none is looked for.
-  FirstReading(CaseModel& model, const MemberIndex& index, const ThemeRules* themes);
+  /// `themes` null: none is looked for; `known` null: there is no former report.
+  FirstReading(CaseModel& model, const MemberIndex& index, const ThemeRules* themes,
+               KnownAccounts* known);
   void visit(std::string_view type, RecordView& record);
   void finish();
   /// Hash of the uid of each member's post, and its cluster. Memory: 16 B a post of a member.
@@ -92,6 +94,7 @@ class FirstReading {
   CaseModel& model_;
   const MemberIndex& index_;
   const ThemeRules* themes_;
+  KnownAccounts* known_;
   std::vector<std::uint64_t> n_posts_of_theme_;  ///< of all accounts
   std::vector<Gathered> gathered_;
   std::unordered_set<std::uint64_t> account_hashes_;

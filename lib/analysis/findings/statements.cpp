@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <utility>
 
 #include "analysis/findings/wording.hpp"
 
@@ -131,6 +133,30 @@ std::vector<Finding> discovery_findings(const ClusterFindings& cluster) {
   return {seed_finding(cluster, n_seeds)};
 }
 
+std::optional<Finding> former_finding(const ClusterFindings& cluster) {
+  std::map<std::string_view, std::uint64_t> n_of_standing;
+  Finding finding;
+  for (const MemberFindings& member : cluster.members) {
+    if (member.standing.empty()) return std::nullopt;
+    ++n_of_standing[member.standing];
+    if (member.standing == "returning" && finding.evidence.size() < kEvidenceUids) {
+      finding.evidence.push_back(member.account.uid);
+    }
+  }
+  const std::uint64_t n_returning = n_of_standing["returning"];
+  finding.id = "former-report";
+  finding.strength = n_returning > 0 ? Strength::indication : Strength::counted;
+  finding.text = fmt::format(
+      "{} members stand in the former report, {} have the handle of an account of it under another "
+      "id, {} are new.",
+      share_of(n_of_standing["known"], cluster.members.size()), with_separators(n_returning),
+      with_separators(n_of_standing["new"]));
+  finding.measures = {{"known members", as_number(n_of_standing["known"]), "", {}},
+                      {"returning members", as_number(n_returning), "", {}},
+                      {"new members", as_number(n_of_standing["new"]), "", {}}};
+  return finding;
+}
+
 ClusterReading read_findings(const ClusterFindings& cluster, std::size_t number) {
   ClusterReading reading;
   reading.name = fmt::format("Network {}", number);
@@ -149,6 +175,7 @@ ClusterReading read_findings(const ClusterFindings& cluster, std::size_t number)
   append(link_findings(cluster, reading.channels));
   append(rhythm_findings(cluster));
   append({creation_finding(cluster)});
+  if (auto former = former_finding(cluster)) reading.findings.push_back(*std::move(former));
   append(content_findings(cluster));
   append(reach_findings(cluster));
   reading.explanations = innocent_explanations(cluster, reading.channels);

@@ -83,6 +83,8 @@ struct ClusterReading {
 ClusterReading read_findings(const ClusterFindings& cluster, std::size_t number);
 
 /// The parts of it, in the order of the report.
+/// Beside a former report; only where there was one.
+std::optional<Finding> former_finding(const ClusterFindings& cluster);
 Finding size_finding(const ClusterFindings& cluster);
 std::vector<Finding> discovery_findings(const ClusterFindings& cluster);
 std::vector<Finding> link_findings(const ClusterFindings& cluster,

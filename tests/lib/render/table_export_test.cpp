@@ -42,7 +42,7 @@ TEST(TableExport, AccountsHaveTheirScoreAndItsParts) {
   EXPECT_TRUE(csv.starts_with(
       "account_uid,platform,handle,name,cluster_uid,rank,score,score_evidence_nats,is_seed,degree,"
       "channels,n_posts,n_copied_posts,first_at,last_at,created_at,followers,utc_offset_h,"
-      "utc_offset_confidence\r\n"));
+      "utc_offset_confidence,standing,former_uid\r\n"));
   EXPECT_NE(
       csv.find("x:1,x,@lena_0,\"'=HYPERLINK(\"\"http://evil.example\"\")\",x:1,1,0.5,3.5,true"),
       std::string::npos);
