@@ -3,10 +3,12 @@
 #include <algorithm>
 #include <atomic>
 #include <cmath>
+#include <memory>
 #include <mutex>
 #include <tuple>
 #include <unordered_map>
 
+#include "analysis/cadence/similarity_rows.hpp"
 #include "base/threads.hpp"
 #include "stats/false_discovery.hpp"
 
@@ -15,6 +17,8 @@ namespace {
 
 constexpr std::size_t kPairsABatch = 1U << 18;
 constexpr std::size_t kPairsATask = 1U << 10;
+/// Of the memory, for large rows.
+constexpr std::size_t kRowMemoryParts = 4;
 
 double median_schedule_lag_s(std::span<const SharedScheduleBin> shared) {
   std::vector<std::int64_t> lags_s;
@@ -57,22 +61,25 @@ class CandidateTester {
  public:
   CandidateTester(NameFile& rows, std::span<const std::uint32_t> accounts,
                   const ScheduleStream& stream, const ScheduleSimilarityOptions& options)
-      : rows_(rows), accounts_(accounts), stream_(stream), options_(options) {}
+      : rows_(rows, options.memory_bytes / kRowMemoryParts),
+        accounts_(accounts),
+        stream_(stream),
+        options_(options) {}
 
   /// What is worth an edge if its q-value is, appended to `edges`; the candidates ascend. Counts
   /// the tests made.
   void test(std::span<const ScheduleCandidate> candidates, std::vector<ScheduleEdge>& edges,
             std::vector<double>& p_values) {
-    std::vector<ScheduleStart> first;
-    std::vector<ScheduleStart> second;
+    std::shared_ptr<const ScheduleRow> first;
     std::optional<std::uint32_t> loaded;
     for (const ScheduleCandidate& candidate : candidates) {
-      if (loaded != candidate.first) load(candidate.first, first);
+      if (loaded != candidate.first) first = rows_.get(candidate.first);
       loaded = candidate.first;
-      load(candidate.second, second);
+      const std::shared_ptr<const ScheduleRow> second = rows_.get(candidate.second);
+      if (!is_worth_a_test(first->overlap_with(*second))) continue;
       const bool in_order = accounts_[candidate.first] < accounts_[candidate.second];
-      const Side a{candidate.first, first};
-      const Side b{candidate.second, second};
+      const Side a{candidate.first, first->starts()};
+      const Side b{candidate.second, second->starts()};
       test_pair(in_order ? a : b, in_order ? b : a, edges, p_values);
     }
   }
@@ -83,13 +90,9 @@ class CandidateTester {
     std::span<const ScheduleStart> starts;
   };
 
-  void load(std::uint32_t slot, std::vector<ScheduleStart>& starts) {
-    std::string row;
-    {
-      const std::lock_guard lock(rows_mutex_);
-      row = rows_.get(slot);
-    }
-    unpack_schedule_starts(row, starts);
+  bool is_worth_a_test(const ScheduleOverlap& overlap) const {
+    return overlap.n_shared >= options_.min_shared &&
+           static_cast<double>(overlap.n_shared) >= options_.min_effect * overlap.even_expected;
   }
 
   /// Fitting is dear, and a large group meets each of its accounts often.
@@ -107,21 +110,16 @@ class CandidateTester {
 
   void test_pair(const Side& source, const Side& target, std::vector<ScheduleEdge>& edges,
                  std::vector<double>& p_values) {
-    const ScheduleOverlap overlap = schedule_overlap(source.starts, target.starts);
-    if (overlap.n_shared < options_.min_shared) return;
-    const auto n_shared = static_cast<double>(overlap.n_shared);
-    if (n_shared < options_.min_effect * overlap.even_expected) return;
     SchedulePair pair = compare_schedules(source.starts, habit_of(source), target.starts,
                                           habit_of(target), stream_);
-    if (n_shared < options_.min_effect * pair.expected) return;
+    if (static_cast<double>(pair.shared.size()) < options_.min_effect * pair.expected) return;
     p_values.push_back(pair.p_value);
     if (pair.p_value > options_.max_q_value) return;  // q is never below p
     edges.push_back(schedule_edge_of(accounts_[source.slot], accounts_[target.slot], pair,
                                      options_.n_evidence));
   }
 
-  NameFile& rows_;
-  std::mutex rows_mutex_;
+  ScheduleRowCache rows_;
   std::span<const std::uint32_t> accounts_;
   const ScheduleStream& stream_;
   const ScheduleSimilarityOptions& options_;

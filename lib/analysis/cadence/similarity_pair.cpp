@@ -9,25 +9,41 @@ namespace {
 
 using StartSpan = std::span<const ScheduleStart>;
 
+/// The first start from `from` on that is not before the bin. Searches in growing steps: one
+/// account may have thousands of starts where the other has twenty.
+std::size_t first_not_before(StartSpan starts, std::size_t from, std::uint32_t bin) {
+  if (from == starts.size() || starts[from].bin >= bin) return from;
+  std::size_t step = 1;
+  while (from + step < starts.size() && starts[from + step].bin < bin) {
+    from += step;
+    step *= 2;
+  }
+  std::size_t end = std::min(from + step, starts.size());
+  while (from + 1 < end) {
+    const std::size_t middle = from + (end - from) / 2;
+    (starts[middle].bin < bin ? from : end) = middle;
+  }
+  return end;
+}
+
 /// Calls `visit(source starts, target starts)` for every hour in which both have some.
 template <class Visit>
 void for_each_common_hour(StartSpan source, StartSpan target, Visit visit) {
   std::size_t i = 0;
   std::size_t j = 0;
   while (i < source.size() && j < target.size()) {
-    const std::uint32_t source_hour = source[i].hour();
-    const std::uint32_t target_hour = target[j].hour();
-    if (source_hour < target_hour) {
-      ++i;
-    } else if (target_hour < source_hour) {
-      ++j;
-    } else {
-      const std::size_t source_end = end_of_schedule_hour(source, i);
-      const std::size_t target_end = end_of_schedule_hour(target, j);
-      visit(source.subspan(i, source_end - i), target.subspan(j, target_end - j));
-      i = source_end;
-      j = target_end;
+    const std::uint32_t hour_bin = target[j].bin - target[j].bin % kScheduleBinsAnHour;
+    i = first_not_before(source, i, hour_bin);
+    if (i == source.size()) return;
+    if (source[i].bin >= hour_bin + kScheduleBinsAnHour) {
+      j = first_not_before(target, j, source[i].bin - source[i].bin % kScheduleBinsAnHour);
+      continue;
     }
+    const std::size_t source_end = end_of_schedule_hour(source, i);
+    const std::size_t target_end = end_of_schedule_hour(target, j);
+    visit(source.subspan(i, source_end - i), target.subspan(j, target_end - j));
+    i = source_end;
+    j = target_end;
   }
 }
 
