@@ -110,10 +110,6 @@ class HandleBits {
   std::vector<PatternBits> bits_;
 };
 
-CadenceStorage storage_from(const ToolContext& context) {
-  return {context.options().temporary_folder, context.options().memory_bytes};
-}
-
 /// The clusters of accounts as `member` records name them.
 class ClusterMembership {
  public:
@@ -137,7 +133,7 @@ class ClusterMembership {
 
 CadenceSource read_account_times(ToolContext& context, const CadenceOptions& options) {
   CadenceSource source;
-  source.engine = std::make_unique<CadenceEngine>(options, storage_from(context));
+  source.engine = std::make_unique<CadenceEngine>(options, context.storage());
   HandleBits handles;
   // An account whose record is all there is of it posts nothing that could be described.
   std::vector<std::pair<std::string, PatternBits>> of_records;
@@ -169,7 +165,7 @@ CadenceSource read_account_times(ToolContext& context, const CadenceOptions& opt
 
 CadenceSource read_cluster_times(ToolContext& context, const CadenceOptions& options) {
   CadenceSource source;
-  source.engine = std::make_unique<CadenceEngine>(options, storage_from(context));
+  source.engine = std::make_unique<CadenceEngine>(options, context.storage());
   struct WaitingPost {
     std::uint32_t account = 0;
     std::uint32_t language = 0;

@@ -66,7 +66,7 @@ void merge_compat_part(CoactionBuilder& builder, const CompatPart& part) {
 
 CoactionData read_compat_posts(ToolContext& context, Peer peer,
                                const std::vector<Channel>& channels) {
-  CoactionBuilder builder(storage_of(context));
+  CoactionBuilder builder(context.storage());
   read_case_stream<CompatPart>(
       context,
       [&](CompatPart& part, std::string_view type, RecordView& record) {

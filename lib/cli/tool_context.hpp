@@ -13,6 +13,7 @@
 #include "cli/reject_log.hpp"
 #include "cli/tool_info.hpp"
 #include "io/output.hpp"
+#include "io/spill_storage.hpp"
 #include "platforms/pseudonyms.hpp"
 #include "records/run_record.hpp"
 
@@ -29,6 +30,8 @@ class ToolContext {
 
   const ToolInfo& info() const { return info_; }
   const CommonOptions& options() const { return options_; }
+  /// Where an engine keeps what does not fit in memory: as --memory and --tmpdir say.
+  SpillStorage storage() const { return {options_.temporary_folder, options_.memory_bytes}; }
   unsigned threads() const { return static_cast<unsigned>(options_.threads); }
   const EvidenceNames& evidence_names() const { return names_; }
 

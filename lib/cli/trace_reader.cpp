@@ -14,7 +14,7 @@ namespace {
 /// Gathers the parts into the builders. The order of lines is free.
 class TraceCollector {
  public:
-  TraceCollector(const ChannelSet& channels, const CoactionStorage& storage)
+  TraceCollector(const ChannelSet& channels, const SpillStorage& storage)
       : channels_(channels), builder_(storage), profiles_(storage) {}
 
   void merge(TracePart& part) {
@@ -71,12 +71,8 @@ class TraceCollector {
 
 }  // namespace
 
-CoactionStorage storage_of(const ToolContext& context) {
-  return {context.options().temporary_folder, context.options().memory_bytes};
-}
-
 TraceSource read_traces(ToolContext& context, const ChannelSet& channels) {
-  TraceCollector collector(channels, storage_of(context));
+  TraceCollector collector(channels, context.storage());
   read_case_stream<TracePart>(
       context,
       [&](TracePart& part, std::string_view type, RecordView& record) {

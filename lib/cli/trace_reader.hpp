@@ -12,9 +12,6 @@ struct TraceSource {
   Profiles profiles;
 };
 
-/// Where linkgraph keeps what does not fit in memory: as --memory and --tmpdir say.
-CoactionStorage storage_of(const ToolContext& context);
-
 /// Reads the traces of `channels` from a case stream: of `post` records the links, hashtags,
 /// mentions, repost, quote and reply targets and media, of `duplicate` records the groups of copied
 /// texts and media, of `account` records (or the names in posts of accounts that have none) the

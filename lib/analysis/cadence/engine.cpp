@@ -52,7 +52,7 @@ std::vector<CadenceEvent> events_of(std::span<const CadencePost> posts) {
 
 }  // namespace
 
-CadenceResults::CadenceResults(const CadenceStorage& storage, std::uint64_t min_active_hours)
+CadenceResults::CadenceResults(const SpillStorage& storage, std::uint64_t min_active_hours)
     : rows_(storage.folder, storage.memory_bytes / kEventMemoryParts, 1),
       min_active_hours_(min_active_hours) {}
 
@@ -143,7 +143,7 @@ struct CadenceEngine::Batch {
   }
 };
 
-CadenceEngine::CadenceEngine(CadenceOptions options, CadenceStorage storage)
+CadenceEngine::CadenceEngine(CadenceOptions options, SpillStorage storage)
     : options_(options),
       storage_(std::move(storage)),
       posts_(storage_.folder, storage_.memory_bytes / kEventMemoryParts) {}

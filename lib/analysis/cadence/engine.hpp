@@ -14,14 +14,9 @@
 #include "analysis/cadence/dormancy.hpp"
 #include "io/external_sort.hpp"
 #include "io/name_file.hpp"
+#include "io/spill_storage.hpp"
 
 namespace cahoots {
-
-/// Where what does not fit in memory goes.
-struct CadenceStorage {
-  std::string folder;  ///< as for TemporaryFile
-  std::size_t memory_bytes = std::size_t{256} << 20;
-};
 
 /// What was found of each account, on disk where it does not fit: 8 B an account and 8 B a profile
 /// and test are in memory. One thread.
@@ -36,7 +31,7 @@ class CadenceResults {
 
  private:
   friend class CadenceEngine;
-  CadenceResults(const CadenceStorage& storage, std::uint64_t min_active_hours);
+  CadenceResults(const SpillStorage& storage, std::uint64_t min_active_hours);
   /// Accounts in their order.
   void append(AccountCadence account);
   void find_q_values();
@@ -60,7 +55,7 @@ class CadenceEngine {
   /// Called for each account with an event, in the order of their numbers, events ascending.
   using Observer = std::function<void(std::uint32_t account, std::span<const CadenceEvent> events)>;
 
-  explicit CadenceEngine(CadenceOptions options = {}, CadenceStorage storage = {});
+  explicit CadenceEngine(CadenceOptions options = {}, SpillStorage storage = {});
 
   /// Account indices are the caller's, dense from 0. A post without a time, or from outside
   /// 1970-2242, is counted only. `language` and `hashtag` as in CadencePost. Throws LimitError from
@@ -80,7 +75,7 @@ class CadenceEngine {
   void run(Batch& batch, unsigned n_threads, const Observer& observe, CadenceResults& results);
 
   CadenceOptions options_;
-  CadenceStorage storage_;
+  SpillStorage storage_;
   ExternalSort<CadencePost> posts_;
   std::vector<std::uint32_t> n_untimed_;  ///< by account
   std::uint64_t n_with_seconds_ = 0;

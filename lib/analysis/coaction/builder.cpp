@@ -25,7 +25,7 @@ CoactionData::CoactionData(NumberedPosts posts, std::vector<std::optional<TraceR
 NamedTraces CoactionData::take_traces(Channel channel, ObjectNames names) {
   std::optional<TraceRows> rows =
       std::exchange(channels_[static_cast<std::size_t>(channel)], std::nullopt);
-  if (!rows) rows.emplace(channel, CoactionStorage(), 0);
+  if (!rows) rows.emplace(channel, SpillStorage(), 0);
   return rows->load(posts_, names);
 }
 
@@ -37,7 +37,7 @@ std::size_t CoactionData::held_bytes() const {
          posts_.account_names.held_bytes() + bytes(topics_.of_post) + bytes(topics_.audience);
 }
 
-CoactionBuilder::CoactionBuilder(const CoactionStorage& storage)
+CoactionBuilder::CoactionBuilder(const SpillStorage& storage)
     : storage_(storage),
       posts_(storage),
       hashtags_(Channel::hashtag, storage, storage.memory_bytes / kHashtagParts),

@@ -54,7 +54,7 @@ class CoactionData {
 /// from them does not depend on the order of the input. One thread.
 class CoactionBuilder {
  public:
-  explicit CoactionBuilder(const CoactionStorage& storage = {});
+  explicit CoactionBuilder(const SpillStorage& storage = {});
 
   /// As PostRows::add: the number of the record, by which its traces are added.
   std::uint32_t add_post(const TracePost& post) { return posts_.add(post); }
@@ -72,7 +72,7 @@ class CoactionBuilder {
  private:
   TraceRows& rows_of(Channel channel);
 
-  CoactionStorage storage_;
+  SpillStorage storage_;
   PostRows posts_;
   TraceRows hashtags_;
   std::vector<std::optional<TraceRows>> channels_;

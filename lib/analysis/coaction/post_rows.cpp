@@ -72,7 +72,7 @@ struct PostRows::Merged {
   }
 };
 
-PostRows::PostRows(const CoactionStorage& storage)
+PostRows::PostRows(const SpillStorage& storage)
     : storage_(storage),
       rows_(storage.folder, storage.memory_bytes / kPostMemoryParts),
       numbered_{{}, {}, {}, {storage.folder, storage.memory_bytes / kPostMemoryParts}, {}, {}} {}

@@ -11,14 +11,9 @@
 #include "analysis/coaction/traces.hpp"
 #include "io/name_file.hpp"
 #include "io/row_sort.hpp"
+#include "io/spill_storage.hpp"
 
 namespace cahoots {
-
-/// Where what does not fit in memory goes.
-struct CoactionStorage {
-  std::string folder;  ///< as for TemporaryFile
-  std::size_t memory_bytes = std::size_t{256} << 20;
-};
 
 /// The facts of a post that co-action needs.
 struct TracePost {
@@ -48,7 +43,7 @@ struct NumberedPosts {
 /// disk 60 B and its uid a record, and as much a post. One thread.
 class PostRows {
  public:
-  explicit PostRows(const CoactionStorage& storage);
+  explicit PostRows(const SpillStorage& storage);
 
   /// The number of the record. A uid may come more than once (`post` and `duplicate` records of one
   /// post); where the facts differ, the smallest (time known, time, account uid) stands.
@@ -63,7 +58,7 @@ class PostRows {
   void number_accounts();
   void number_posts(RowSort& by_time);
 
-  CoactionStorage storage_;
+  SpillStorage storage_;
   RowSort rows_;
   std::string row_;
   std::uint32_t n_records_ = 0;

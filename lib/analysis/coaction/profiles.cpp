@@ -58,18 +58,18 @@ std::string_view take_text(std::string_view& rest) {
 
 }  // namespace
 
-Profiles::Profiles(const CoactionStorage& storage)
+Profiles::Profiles(const SpillStorage& storage)
     : account_uids_(storage.folder, storage.memory_bytes / kProfileMemoryParts),
       object_names_(storage.folder, storage.memory_bytes / kProfileMemoryParts) {}
 
-ProfileBuilder::ProfileBuilder(const CoactionStorage& storage)
+ProfileBuilder::ProfileBuilder(const SpillStorage& storage)
     : storage_(storage),
       rows_(storage.folder, storage.memory_bytes / kProfileMemoryParts),
       profiles_(storage) {}
 
 /// The sorts after that of the records.
 struct ProfileBuilder::Sorts {
-  explicit Sorts(const CoactionStorage& storage)
+  explicit Sorts(const SpillStorage& storage)
       : by_uid(storage.folder, storage.memory_bytes / kProfileMemoryParts),
         by_object(storage.folder, storage.memory_bytes / kProfileMemoryParts),
         by_object_name(storage.folder, storage.memory_bytes / kProfileMemoryParts) {}

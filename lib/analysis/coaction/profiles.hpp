@@ -23,7 +23,7 @@ namespace cahoots {
 /// thread.
 class Profiles {
  public:
-  explicit Profiles(const CoactionStorage& storage = {});
+  explicit Profiles(const SpillStorage& storage = {});
 
   std::uint32_t n_accounts() const { return static_cast<std::uint32_t>(platform_of_.size()); }
   std::string account_uid(std::uint32_t account) { return account_uids_.get(account); }
@@ -61,7 +61,7 @@ class Profiles {
 /// earliest of its creations. One thread.
 class ProfileBuilder {
  public:
-  explicit ProfileBuilder(const CoactionStorage& storage = {});
+  explicit ProfileBuilder(const SpillStorage& storage = {});
 
   /// From an account's own record; `objects` as ProfileObjects makes them.
   void add_record(std::string_view uid, const std::vector<std::string_view>& objects,
@@ -80,7 +80,7 @@ class ProfileBuilder {
   void number_accounts(Sorts& sorts);
   void number_objects(Sorts& sorts);
 
-  CoactionStorage storage_;
+  SpillStorage storage_;
   RowSort rows_;
   Profiles profiles_;
   std::uint32_t n_accounts_ = 0;

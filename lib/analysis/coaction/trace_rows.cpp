@@ -117,7 +117,7 @@ struct TraceRows::Loader {
   }
 };
 
-TraceRows::TraceRows(Channel channel, const CoactionStorage& storage, std::size_t memory_bytes)
+TraceRows::TraceRows(Channel channel, const SpillStorage& storage, std::size_t memory_bytes)
     : channel_(channel), storage_(storage), rows_(storage.folder, memory_bytes) {}
 
 void TraceRows::add(std::string_view object, std::uint32_t record, std::uint8_t unless) {

@@ -30,7 +30,7 @@ enum class ObjectNames : std::uint8_t {
 /// their objects canonically. On disk 40 B and the object a trace. One thread.
 class TraceRows {
  public:
-  TraceRows(Channel channel, const CoactionStorage& storage, std::size_t memory_bytes);
+  TraceRows(Channel channel, const SpillStorage& storage, std::size_t memory_bytes);
 
   /// `record` as PostRows numbers them. Where the post has any of the marks `unless`, by whichever
   /// of its records, it leaves no trace.
@@ -46,7 +46,7 @@ class TraceRows {
   struct Loader;
 
   Channel channel_;
-  CoactionStorage storage_;
+  SpillStorage storage_;
   RowSort rows_;
   std::string row_;
 };

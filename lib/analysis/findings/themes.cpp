@@ -8,8 +8,8 @@
 #include <limits>
 #include <utility>
 
+#include "analysis/findings/activity.hpp"
 #include "analysis/findings/readings.hpp"
-#include "base/civil.hpp"
 #include "base/error.hpp"
 #include "io/line_block.hpp"
 #include "records/record_view.hpp"
@@ -38,7 +38,7 @@ std::string_view primary_subtag(std::string_view lang) {
 
 /// Monday of the week of a time, as days since 1970-01-01 (a Thursday).
 std::int64_t week_of(std::int64_t time_s) {
-  const std::int64_t day = time_s / kDay_s - (time_s % kDay_s < 0 ? 1 : 0);
+  const std::int64_t day = floor_day(time_s);
   return day - ((day + 3) % 7 + 7) % 7;
 }
 

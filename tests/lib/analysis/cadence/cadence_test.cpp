@@ -34,7 +34,7 @@ std::vector<AccountCadence> all_of(CadenceResults results) {
 }
 
 std::vector<AccountCadence> analysed(const std::vector<Row>& rows, unsigned n_threads,
-                                     const CadenceStorage& storage = {}) {
+                                     const SpillStorage& storage = {}) {
   CadenceEngine engine({}, storage);
   for (const Row& row : rows) engine.add(row.account, row.time_s, 1);
   return all_of(engine.analyse(n_threads));

@@ -85,7 +85,7 @@ TEST(CoactionBuilder, OrderOfInputDoesNotMatter) {
 }
 
 /// Many posts with few uids, hashtags and links: most come again, with other facts.
-std::string build_at_random(const CoactionStorage& storage) {
+std::string build_at_random(const SpillStorage& storage) {
   Random random(11);
   CoactionBuilder builder(storage);
   const auto name = [&](const char* kind, std::uint64_t n) {
