@@ -1,12 +1,11 @@
 #include "cli/cadence_reader.hpp"
 
-#include <algorithm>
+#include <limits>
 #include <optional>
 #include <string>
 #include <unordered_set>
 #include <utility>
 
-#include "analysis/coaction/traces.hpp"
 #include "base/hash.hpp"
 #include "base/text_arena.hpp"
 #include "cli/case_reader.hpp"
@@ -18,6 +17,9 @@ namespace {
 /// A bit a pattern, and one of its own for records.
 using PatternBits = std::uint16_t;
 constexpr PatternBits kHasRecord = 1U << 15U;
+
+/// In place of the number of a cluster.
+constexpr std::uint32_t kNoCluster = std::numeric_limits<std::uint32_t>::max();
 
 /// What one block of the stream holds.
 struct CadencePart {
@@ -115,12 +117,12 @@ class ClusterMembership {
  public:
   void add(std::uint32_t account, Text cluster_uid) {
     const std::uint32_t cluster = uids_.intern(cluster_uid);
-    if (cluster_of_.size() <= account) cluster_of_.resize(account + std::size_t{1}, kNone);
+    if (cluster_of_.size() <= account) cluster_of_.resize(account + std::size_t{1}, kNoCluster);
     std::uint32_t& known = cluster_of_[account];
-    if (known == kNone || uids_[cluster] < uids_[known]) known = cluster;
+    if (known == kNoCluster || uids_[cluster] < uids_[known]) known = cluster;
   }
   std::uint32_t of(std::uint32_t account) const {
-    return account < cluster_of_.size() ? cluster_of_[account] : kNone;
+    return account < cluster_of_.size() ? cluster_of_[account] : kNoCluster;
   }
   Interner take_uids() { return std::move(uids_); }
 
@@ -199,7 +201,7 @@ CadenceSource read_cluster_times(ToolContext& context, const CadenceOptions& opt
       kCadenceByCluster);
   waiting.for_each([&](const WaitingPost& post) {
     const std::uint32_t cluster = membership.of(post.account);
-    if (cluster == kNone) return;
+    if (cluster == kNoCluster) return;
     source.engine->add(cluster, post.created_at_s, post.precision_s, post.language, post.hashtag);
   });
   source.uids = membership.take_uids();

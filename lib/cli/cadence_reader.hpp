@@ -7,7 +7,7 @@
 
 #include "analysis/cadence/engine.hpp"
 #include "analysis/cadence/handle_pattern.hpp"
-#include "analysis/coaction/interner.hpp"
+#include "base/interner.hpp"
 #include "cli/tool_context.hpp"
 
 namespace cahoots {

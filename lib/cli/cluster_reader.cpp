@@ -6,8 +6,8 @@
 #include <string_view>
 #include <utility>
 
-#include "analysis/coaction/interner.hpp"
 #include "base/error.hpp"
+#include "base/interner.hpp"
 #include "base/text_arena.hpp"
 #include "cli/case_reader.hpp"
 #include "platforms/account_list.hpp"

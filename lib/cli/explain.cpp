@@ -6,7 +6,6 @@
 #include <functional>
 
 #include "base/utf8.hpp"
-#include "io/line_block.hpp"
 #include "platforms/export_parser.hpp"
 #include "platforms/format_signs.hpp"
 #include "platforms/sampled_records.hpp"
@@ -135,9 +134,7 @@ class Explanation {
     for (std::size_t i = 0; i < std::min(slices.size(), kRecordsLookedAt); ++i) {
       std::string document(head_.substr(slices[i].begin_bytes, slices[i].size_bytes));
       if (slices[i].envelope != nullptr) document = document_of(head_, slices[i]);
-      const std::size_t size_bytes = document.size();
-      document.append(kLinePaddingBytes, '\0');
-      auto record = parser.parse(std::string_view(document).substr(0, size_bytes));
+      auto record = parser.parse_copy(document);
       if (record && look(*record)) return;
     }
   }

@@ -87,16 +87,14 @@ class MappingCheck {
     if (sources.empty()) return;
     for (std::size_t begin = 0; begin < lines.size();) {
       const std::size_t end = lines.find('\n', begin);
-      add_line(type, std::string(lines.substr(begin, end - begin)), sources, is_shown);
+      add_line(type, lines.substr(begin, end - begin), sources, is_shown);
       begin = end + 1;
     }
   }
 
-  void add_line(const std::string& type, std::string line, const FieldSources& sources,
+  void add_line(const std::string& type, std::string_view line, const FieldSources& sources,
                 bool is_shown) {
-    const std::size_t size_bytes = line.size();
-    line.append(kLinePaddingBytes, '\0');
-    auto record = parser_.parse(std::string_view(line).substr(0, size_bytes));
+    auto record = parser_.parse_copy(line);
     if (!record) return;
     for (const auto& source : sources) {
       if (!is_null(record->json(source.first))) ++n_known_[type + "." + source.first];

@@ -4,7 +4,7 @@
 #include <functional>
 #include <string>
 
-#include "analysis/cadence/similarity.hpp"
+#include "analysis/schedules/similarity.hpp"
 #include "cli/tool_context.hpp"
 
 namespace cahoots {

@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "base/utf8.hpp"
-#include "io/line_block.hpp"
 #include "platforms/damaged_id.hpp"
 #include "platforms/field_values.hpp"
 #include "platforms/foreign_content.hpp"
@@ -61,11 +60,7 @@ class Detector {
     return nullptr;
   }
 
-  std::optional<RecordView> parse(std::string_view record) {
-    padded_.assign(record);
-    padded_.append(kLinePaddingBytes, '\0');
-    return parser_.parse(std::string_view(padded_).substr(0, record.size()));
-  }
+  std::optional<RecordView> parse(std::string_view record) { return parser_.parse_copy(record); }
 
   bool can_parse(const RecordSlice& slice) {
     return parse(head_.substr(slice.begin_bytes, slice.size_bytes)).has_value();
@@ -278,7 +273,6 @@ class Detector {
   std::string_view file_name_;
   const std::vector<Mapping>& mappings_;
   RecordParser parser_;
-  std::string padded_;
   Detection result_;
 };
 

@@ -4,7 +4,6 @@
 #include <optional>
 #include <span>
 
-#include "io/line_block.hpp"
 #include "records/json_writer.hpp"
 
 namespace cahoots {
@@ -65,11 +64,9 @@ class KeyTrial {
   static constexpr std::size_t kLongestRecordBytes = std::size_t{1} << 20;
 
   bool decides(const KeyPath& path) {
-    std::string json = json_without(record_, path);
-    const std::size_t size_bytes = json.size();
-    if (size_bytes > kLongestRecordBytes) n_tried_ = kTriedKeys;
-    json.append(kLinePaddingBytes, '\0');
-    auto record = parser_.parse(std::string_view(json).substr(0, size_bytes));
+    const std::string json = json_without(record_, path);
+    if (json.size() > kLongestRecordBytes) n_tried_ = kTriedKeys;
+    auto record = parser_.parse_copy(json);
     return record && !format_.recognises(*record);
   }
 

@@ -6,7 +6,6 @@
 #include <array>
 
 #include "base/error.hpp"
-#include "io/line_block.hpp"
 #include "platforms/field_values.hpp"
 #include "records/record_view.hpp"
 #include "records/schema.hpp"
@@ -20,9 +19,7 @@ class MappingReader {
   explicit MappingReader(const std::string& name) : name_(name) {}
 
   Mapping read(const std::string& json) {
-    std::string padded = json;
-    padded.append(kLinePaddingBytes, '\0');
-    auto root = parser_.parse(std::string_view(padded).substr(0, json.size()));
+    auto root = parser_.parse_copy(json);
     if (!root) fail(parser_.error().message);
     check_keys(*root, {"format", "files", "platform", "post", "account", "comment"}, "mapping");
     Mapping mapping;

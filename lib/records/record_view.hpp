@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "base/text_arena.hpp"
+#include "io/line_block.hpp"
 #include "records/post.hpp"
 #include "records/stream_time.hpp"
 
@@ -83,11 +84,18 @@ class RecordParser {
   /// behind it. Nothing where it is no JSON object; `error()` then says why. Half of a character in
   /// an escape reads as U+FFFD (see with_whole_characters).
   std::optional<RecordView> parse(std::string_view line);
+  /// The same of a text behind which nothing may be read: of a copy, which lives until the next
+  /// call. For small files and single documents; a stream's blocks are padded (io/line_block.hpp).
+  std::optional<RecordView> parse_copy(std::string_view line) {
+    copy_.assign(line).append(kLinePaddingBytes, '\0');
+    return parse(std::string_view(copy_).substr(0, line.size()));
+  }
   const ParseError& error() const { return error_; }
 
  private:
   struct State;
   std::unique_ptr<State> state_;
+  std::string copy_;
   ParseError error_;
 };
 

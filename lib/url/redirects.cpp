@@ -5,7 +5,6 @@
 #include <algorithm>
 
 #include "base/error.hpp"
-#include "io/line_block.hpp"
 #include "records/record_view.hpp"
 #include "url/canonical.hpp"
 
@@ -16,13 +15,11 @@ Redirects::Redirects(const std::string& file_name, std::string_view content) {
   std::uint64_t line_number = 0;
   for (std::size_t begin = 0; begin < content.size();) {
     const std::size_t end = std::min(content.find('\n', begin), content.size());
-    std::string line(content.substr(begin, end - begin));
+    const std::string_view line = content.substr(begin, end - begin);
     begin = end + 1;
     ++line_number;
-    if (line.find_first_not_of(" \t\r") == std::string::npos) continue;
-    const std::size_t size_bytes = line.size();
-    line.append(kLinePaddingBytes, '\0');
-    auto record = parser.parse(std::string_view(line).substr(0, size_bytes));
+    if (line.find_first_not_of(" \t\r") == std::string_view::npos) continue;
+    auto record = parser.parse_copy(line);
     const auto from = record ? canonical_url(record->text("from")) : std::nullopt;
     const auto to = record ? canonical_url(record->text("to")) : std::nullopt;
     if (!from || !to) {

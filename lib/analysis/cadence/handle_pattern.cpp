@@ -8,6 +8,8 @@
 #include <string>
 #include <vector>
 
+#include "platforms/pseudonyms.hpp"
+
 namespace cahoots {
 namespace {
 
@@ -47,13 +49,6 @@ std::string_view bare(std::string_view handle) {
   return handle;
 }
 
-/// As ingest --pseudonymise writes handles (platforms/pseudonyms.hpp): no shape is left in them.
-bool has_lost_its_shape(std::string_view name) {
-  constexpr std::size_t kPseudonymBytes = 25;
-  return name.size() == kPseudonymBytes && name.front() == 'p' &&
-         name.find_first_not_of("0123456789abcdef", 1) == std::string_view::npos;
-}
-
 }  // namespace
 
 std::span<const HandlePatternTraits> handle_pattern_table() {
@@ -68,7 +63,8 @@ HandlePattern handle_pattern_of(std::string_view handle) {
   static const std::unique_ptr<const RE2::Set> set = compile_patterns();
   std::vector<int> matches;
   const std::string_view name = bare(handle);
-  if (name.empty() || has_lost_its_shape(name) || !set->Match({name.data(), name.size()}, &matches))
+  if (name.empty() || Pseudonyms::begins_with_one(name) ||
+      !set->Match({name.data(), name.size()}, &matches))
     return none;
   // The set holds the table without its first entry.
   return kHandlePatterns

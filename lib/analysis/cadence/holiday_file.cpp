@@ -9,7 +9,6 @@
 #include "base/civil.hpp"
 #include "base/error.hpp"
 #include "base/text_arena.hpp"
-#include "io/line_block.hpp"
 #include "platforms/delimited_row.hpp"
 #include "records/record_view.hpp"
 
@@ -125,9 +124,7 @@ class HolidayReader {
   }
 
   HolidayLine json_line(std::string_view line) {
-    std::string padded(line);
-    padded.append(kLinePaddingBytes, '\0');
-    auto record = parser_.parse(std::string_view(padded).substr(0, line.size()));
+    auto record = parser_.parse_copy(line);
     if (!record) fail(parser_.error().column, parser_.error().message);
     HolidayLine read;
     for (std::size_t i = 0; i < kHolidayColumns.size(); ++i) {

@@ -99,15 +99,6 @@ OffsetInference inference_from(const OffsetEvidence& evidence) {
 
 }  // namespace
 
-OffsetInference infer_utc_offset(const HoursOfWeek& active_hours, std::uint64_t min_active_hours) {
-  ActiveWeek week;
-  double n = 0.0;
-  for (std::size_t hour = 0; hour < 168; ++hour) n += week.hours[hour] = active_hours[hour];
-  if (n < static_cast<double>(std::max<std::uint64_t>(1, min_active_hours)))
-    return no_offset(kTooFewHours);
-  return inference_from(evidence_of(week));
-}
-
 OffsetInference infer_utc_offset(std::span<const ActiveHour> active_hours,
                                  std::uint64_t min_active_hours) {
   if (active_hours.size() < std::max<std::uint64_t>(1, min_active_hours))

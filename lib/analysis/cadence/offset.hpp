@@ -38,7 +38,5 @@ struct OffsetInference {
 /// hours. `active_hours` ascend. O(hours), any thread.
 OffsetInference infer_utc_offset(std::span<const ActiveHour> active_hours,
                                  std::uint64_t min_active_hours);
-/// The same of a profile whose dates are not known: no summer time, and counts as they are.
-OffsetInference infer_utc_offset(const HoursOfWeek& active_hours, std::uint64_t min_active_hours);
 
 }  // namespace cahoots

@@ -7,8 +7,8 @@
 #include <string_view>
 #include <vector>
 
-#include "analysis/coaction/interner.hpp"
 #include "analysis/coaction/traces.hpp"
+#include "base/interner.hpp"
 #include "io/name_file.hpp"
 #include "io/row_sort.hpp"
 #include "io/spill_storage.hpp"

@@ -8,10 +8,10 @@
 #include <vector>
 
 #include "analysis/cadence/batches.hpp"
-#include "analysis/coaction/interner.hpp"
 #include "analysis/coaction/post_rows.hpp"
 #include "analysis/coaction/profile_objects.hpp"
 #include "analysis/coaction/traces.hpp"
+#include "base/interner.hpp"
 #include "io/name_file.hpp"
 #include "io/row_sort.hpp"
 

@@ -10,7 +10,6 @@
 #include "analysis/coaction/profile_objects.hpp"
 #include "base/error.hpp"
 #include "base/text_arena.hpp"
-#include "io/line_block.hpp"
 #include "platforms/delimited_row.hpp"
 #include "records/record_view.hpp"
 
@@ -79,9 +78,7 @@ KnownAccounts KnownAccounts::read(const std::string& file_name, std::string_view
   while (lines.next(line, number)) {
     if (line.empty() || line.front() == '#') continue;
     if (line.front() == '{') {
-      std::string padded = line;
-      padded.append(kLinePaddingBytes, '\0');
-      auto record = parser.parse(std::string_view(padded).substr(0, line.size()));
+      auto record = parser.parse_copy(line);
       if (!record) fail(parser.error().column, parser.error().message);
       const Text uid =
           record->has("account_uid") ? record->text("account_uid") : record->text("uid");

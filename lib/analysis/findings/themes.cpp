@@ -11,7 +11,6 @@
 #include "analysis/findings/activity.hpp"
 #include "analysis/findings/readings.hpp"
 #include "base/error.hpp"
-#include "io/line_block.hpp"
 #include "records/record_view.hpp"
 
 namespace cahoots {
@@ -102,9 +101,7 @@ ThemeRules ThemeRules::read(const std::string& file_name, std::string_view conte
     ++number;
     const std::size_t first = line.find_first_not_of(" \t\r");
     if (first == std::string_view::npos || line[first] == '#') continue;
-    std::string padded(line);
-    padded.append(kLinePaddingBytes, '\0');
-    auto rule = parser.parse(std::string_view(padded).substr(0, line.size()));
+    auto rule = parser.parse_copy(line);
     if (!rule) {
       throw UsageError(fmt::format("{}:{}:{}: {}", file_name, number, parser.error().column,
                                    parser.error().message));

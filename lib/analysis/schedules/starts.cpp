@@ -1,4 +1,4 @@
-#include "analysis/cadence/similarity_starts.hpp"
+#include "analysis/schedules/starts.hpp"
 
 #include <algorithm>
 #include <optional>

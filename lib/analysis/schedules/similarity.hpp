@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "analysis/cadence/similarity_candidates.hpp"
-#include "analysis/cadence/similarity_pair.hpp"
+#include "analysis/schedules/candidates.hpp"
+#include "analysis/schedules/pair.hpp"
 
 namespace cahoots {
 

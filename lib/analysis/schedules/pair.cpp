@@ -1,4 +1,4 @@
-#include "analysis/cadence/similarity_pair.hpp"
+#include "analysis/schedules/pair.hpp"
 
 #include <algorithm>
 

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "analysis/cadence/similarity_habit.hpp"
+#include "analysis/schedules/habit.hpp"
 
 namespace cahoots {
 

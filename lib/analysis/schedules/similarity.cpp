@@ -1,4 +1,4 @@
-#include "analysis/cadence/similarity.hpp"
+#include "analysis/schedules/similarity.hpp"
 
 #include <algorithm>
 #include <atomic>
@@ -8,7 +8,7 @@
 #include <tuple>
 #include <unordered_map>
 
-#include "analysis/cadence/similarity_rows.hpp"
+#include "analysis/schedules/rows.hpp"
 #include "base/threads.hpp"
 #include "stats/false_discovery.hpp"
 

@@ -3,7 +3,7 @@
 #include <functional>
 #include <string>
 
-#include "lib/analysis/cadence/similarity_case.hpp"
+#include "lib/analysis/schedules/made_schedules.hpp"
 #include "stats/poisson_binomial.hpp"
 
 namespace cahoots {

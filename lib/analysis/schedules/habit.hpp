@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "analysis/cadence/similarity_stream.hpp"
+#include "analysis/schedules/stream.hpp"
 
 namespace cahoots {
 

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "analysis/cadence/similarity.hpp"
+#include "analysis/schedules/similarity.hpp"
 #include "lib/analysis/cadence/simulation.hpp"
 
 namespace cahoots {

@@ -1,4 +1,4 @@
-#include "analysis/cadence/similarity_stream.hpp"
+#include "analysis/schedules/stream.hpp"
 
 #include <algorithm>
 #include <cmath>

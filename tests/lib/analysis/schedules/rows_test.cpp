@@ -1,4 +1,4 @@
-#include "analysis/cadence/similarity_rows.hpp"
+#include "analysis/schedules/rows.hpp"
 
 #include <gtest/gtest.h>
 

@@ -1,4 +1,4 @@
-#include "analysis/cadence/similarity_candidates.hpp"
+#include "analysis/schedules/candidates.hpp"
 
 #include <algorithm>
 #include <array>

@@ -1,4 +1,4 @@
-#include "analysis/coaction/interner.hpp"
+#include "base/interner.hpp"
 
 #include <algorithm>
 #include <limits>

@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "analysis/cadence/similarity_starts.hpp"
+#include "analysis/schedules/starts.hpp"
 
 namespace cahoots {
 

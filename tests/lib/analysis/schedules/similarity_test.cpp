@@ -1,4 +1,4 @@
-#include "analysis/cadence/similarity.hpp"
+#include "analysis/schedules/similarity.hpp"
 
 #include <gtest/gtest.h>
 
@@ -7,7 +7,7 @@
 #include <numeric>
 #include <set>
 
-#include "lib/analysis/cadence/similarity_case.hpp"
+#include "lib/analysis/schedules/made_schedules.hpp"
 
 namespace cahoots {
 namespace {

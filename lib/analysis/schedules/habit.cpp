@@ -1,4 +1,4 @@
-#include "analysis/cadence/similarity_habit.hpp"
+#include "analysis/schedules/habit.hpp"
 
 namespace cahoots {
 namespace {

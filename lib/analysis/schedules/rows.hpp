@@ -7,8 +7,8 @@
 #include <unordered_map>
 #include <vector>
 
-#include "analysis/cadence/similarity_pair.hpp"
-#include "analysis/cadence/similarity_starts.hpp"
+#include "analysis/schedules/pair.hpp"
+#include "analysis/schedules/starts.hpp"
 #include "io/name_file.hpp"
 
 namespace cahoots {

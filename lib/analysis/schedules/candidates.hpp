@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "analysis/cadence/similarity_starts.hpp"
+#include "analysis/schedules/starts.hpp"
 #include "io/external_sort.hpp"
 #include "io/name_file.hpp"
 
