@@ -1,6 +1,7 @@
 # Options of the build and the compiler flags that every target gets.
 option(CAHOOTS_TESTS "Build the tests" ON)
 option(CAHOOTS_BENCH "Build the benchmarks" OFF)
+option(CAHOOTS_FUZZ "Build the fuzz targets (clang; see the preset fuzz)" OFF)
 option(CAHOOTS_WERROR "Treat warnings as errors" OFF)
 option(CAHOOTS_BARE_NAMES "Install the tools under their bare names in bin/ too" OFF)
 set(CAHOOTS_SANITIZE "" CACHE STRING "Sanitizers, as -fsanitize= takes them (address,undefined)")

@@ -343,7 +343,7 @@ _cahoots_report() {
       ;;
   esac
   if [[ $current == -* ]]; then
-    COMPREPLY=($(compgen -W "--format --title --analyst --note --top --themes --known --tables --account --output --force --require-complete --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "--format --title --analyst --note --top --themes --known --controls --tables --account --output --force --require-complete --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
   else
     COMPREPLY=($(compgen -f -- "$current"))
   fi

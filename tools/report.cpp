@@ -1,12 +1,9 @@
 // report: the findings of a case file, as a document or as a script that repeats them.
 #include <fmt/format.h>
-#include <sys/ioctl.h>
-#include <unistd.h>
 
 #include <algorithm>
 #include <array>
 #include <charconv>
-#include <cstdlib>
 #include <fstream>
 #include <optional>
 #include <string>
@@ -16,15 +13,15 @@
 
 #include "analysis/findings/builder.hpp"
 #include "base/error.hpp"
-#include "cli/account_rhythm.hpp"
+#include "cli/account_answer.hpp"
 #include "cli/case_reader.hpp"
 #include "cli/case_tables.hpp"
 #include "cli/report_folder.hpp"
 #include "cli/report_formats.hpp"
+#include "cli/terminal_style.hpp"
 #include "cli/tool.hpp"
 #include "io/input.hpp"
 #include "render/replay_script.hpp"
-#include "render/text_account.hpp"
 
 namespace cahoots {
 namespace {
@@ -40,6 +37,7 @@ struct Options {
   std::string tables;
   std::string themes;
   std::string known;
+  std::string controls;
 };
 
 std::optional<std::size_t> parse_top(const Options& options) {
@@ -51,24 +49,6 @@ std::optional<std::size_t> parse_top(const Options& options) {
     throw UsageError(fmt::format("--top {}: a whole number is wanted, 0 for all", options.top));
   }
   return top;
-}
-
-TextStyle terminal_style(const CommonOptions& options) {
-  TextStyle style;
-  if (options.output != "-" || ::isatty(STDOUT_FILENO) != 1) return style;
-  winsize size{};
-  std::size_t width = 0;
-  if (const char* columns = std::getenv("COLUMNS")) {
-    const std::string_view text(columns);
-    std::from_chars(text.data(), text.data() + text.size(), width);
-  }
-  if (width == 0 && ::ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) width = size.ws_col;
-  if (width > 0) style.width = std::clamp<std::size_t>(width, 40, 160);
-  const char* no_colour = std::getenv("NO_COLOR");
-  const char* terminal = std::getenv("TERM");
-  style.has_colour = (no_colour == nullptr || *no_colour == '\0') && terminal != nullptr &&
-                     std::string_view(terminal) != "dumb";
-  return style;
 }
 
 /// By the magic bytes of gzip, zstd, bzip2, xz and zip. What came through a pipe is taken for
@@ -118,17 +98,24 @@ struct ReportPart {
 };
 
 CaseModel read_model(ToolContext& context, const Options& options, CaseTables* tables) {
-  FindingsBuilder builder(context.options().temporary_folder);
+  FindingsBuilder builder(context.storage());
   std::optional<ThemeRules> themes;
+  std::optional<KnownAccounts> known;
+  std::optional<ControlAccounts> controls;
+  AnalystInput analyst;
   if (!options.themes.empty()) {
     themes.emplace(ThemeRules::read(options.themes, context.read_auxiliary(options.themes)));
-    builder.look_for(*themes);
+    analyst.themes = &*themes;
   }
-  std::optional<KnownAccounts> known;
   if (!options.known.empty()) {
     known.emplace(KnownAccounts::read(options.known, context.read_auxiliary(options.known)));
-    builder.compare_with(*known);
+    analyst.known = &*known;
   }
+  if (!options.controls.empty()) {
+    controls.emplace(options.controls, context.read_auxiliary(options.controls));
+    analyst.controls = &*controls;
+  }
+  builder.compare_with(analyst);
   CaseSummary summary = read_case_stream<ReportPart>(
       context,
       [tables](ReportPart& part, std::string_view type, RecordView& record) {
@@ -151,8 +138,9 @@ std::string read_note(const Options& options) {
 
 void work(ToolContext& context, const Options& options) {
   if (!options.account.empty()) {
-    const auto rhythms = read_account_rhythms(context, options.account);
-    context.output().write(text_accounts(rhythms, terminal_style(context.options())));
+    const AccountAnswer answer = read_account_answer(context, options.account);
+    const TextStyle style = terminal_style(context.options());
+    context.output().write(render_account_answer(answer, options.formats.front(), style));
     return;
   }
   if (options.folder.empty() && options.tables.empty() && is_replay_alone(options)) {
@@ -230,7 +218,7 @@ ToolInfo report_info() {
   info.examples = {
       {"A page for the editor", "report case.jsonl -o report.html"},
       {"The key findings in the terminal", "report case.jsonl"},
-      {"When one account posts, hour by weekday", "report --account @handle case.jsonl"},
+      {"Why one account is here", "report --account @handle case.jsonl -o why.html"},
       {"Everything, for another program", "report -f json case.jsonl"},
       {"Page, tables, graph and STIX bundle in a folder", "report case.jsonl -o findings/"},
       {"A script with which others repeat the investigation",
@@ -263,18 +251,18 @@ int run(int argc, char** argv) {
     table.file("--known", options.known,
                "accounts of a former report (accounts.csv, member records or uids): tells who is "
                "new, known, or returns under another id");
+    table.file("--controls", options.controls,
+               "accounts known to be uninvolved (as for --seeds): how many of them the networks "
+               "hold is the false-positive rate");
     table.text("--tables", options.tables, "FOLDER",
                "also write each record type as a table, as JSON lines and as CSV");
     table.text("--account", options.account, "ACCOUNT",
-               "only when this account posts, hour by weekday, as text: its uid (x:1234), handle "
+               "only why this account is here (text, html, md, json): its uid (x:1234), handle "
                "(@name, x:@name) or address");
   };
   tool.check_options = [&](CommonOptions& common) {
     settle_formats(options, common);
-    if (!options.account.empty() && options.formats != std::vector<std::string>{"text"}) {
-      throw UsageError(fmt::format("--account is shown as text only, not as {}",
-                                   fmt::join(options.formats, ",")));
-    }
+    if (!options.account.empty()) check_account_format(options.folder, options.formats);
     parse_top(options);
     // A script that rebuilds a part of a case would pass for the whole.
     const bool has_replay = std::find(options.formats.begin(), options.formats.end(), "replay") !=

@@ -2,6 +2,8 @@
 
 #include <fmt/format.h>
 #include <openssl/evp.h>
+#include <sys/random.h>
+#include <unistd.h>
 #include <xxhash.h>
 
 #include <array>
@@ -28,6 +30,16 @@ std::uint64_t hash64(std::string_view bytes, std::uint64_t seed) {
 Hash128 hash128(std::string_view bytes) {
   const XXH128_hash_t hash = XXH3_128bits(bytes.data(), bytes.size());
   return {hash.high64, hash.low64};
+}
+
+std::uint64_t hash_salt() {
+  static const std::uint64_t salt = [] {
+    std::uint64_t drawn = 0;
+    if (::getrandom(&drawn, sizeof(drawn), GRND_NONBLOCK) == sizeof(drawn)) return drawn;
+    // Better than nothing: where this process was put in memory.
+    return salted(reinterpret_cast<std::uintptr_t>(&drawn), static_cast<std::uint64_t>(::getpid()));
+  }();
+  return salt;
 }
 
 Sha256::Sha256() : context_(EVP_MD_CTX_new()) {

@@ -5,7 +5,6 @@
 #include <numeric>
 
 #include "base/error.hpp"
-#include "base/hash.hpp"
 
 namespace cahoots {
 
@@ -16,7 +15,7 @@ std::string_view Interner::operator[](std::uint32_t number) const {
 
 std::size_t Interner::slot_of(std::string_view text) const {
   const std::size_t mask = slots_.size() - 1;
-  std::size_t slot = hash64(text) & mask;
+  std::size_t slot = hash64(text, salt_) & mask;
   while (slots_[slot] != 0 && (*this)[slots_[slot] - 1] != text) slot = (slot + 1) & mask;
   return slot;
 }
@@ -45,7 +44,7 @@ void Interner::grow() {
   slots_.assign(std::max<std::size_t>(64, slots_.size() * 2), 0);
   const std::size_t mask = slots_.size() - 1;
   for (std::uint32_t number = 0; number < size(); ++number) {
-    std::size_t slot = hash64((*this)[number]) & mask;
+    std::size_t slot = hash64((*this)[number], salt_) & mask;
     while (slots_[slot] != 0) slot = (slot + 1) & mask;
     slots_[slot] = number + 1;
   }

@@ -6,6 +6,8 @@
 #include <string_view>
 #include <vector>
 
+#include "base/hash.hpp"
+
 namespace cahoots {
 
 /// Gives each distinct string a dense number, 0 for the first. The numbers depend on the order of
@@ -35,6 +37,7 @@ class Interner {
   std::string bytes_;
   std::vector<std::uint64_t> ends_;
   std::vector<std::uint32_t> slots_;  // open addressing; 0 is free, else number + 1
+  std::uint64_t salt_ = hash_salt();
 };
 
 }  // namespace cahoots

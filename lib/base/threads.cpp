@@ -1,6 +1,7 @@
 #include "base/threads.hpp"
 
 #include <exception>
+#include <system_error>
 #include <thread>
 #include <vector>
 
@@ -21,8 +22,12 @@ void run_threads(std::uint32_t n_threads, const std::function<void()>& work) {
   };
   {
     std::vector<std::jthread> threads;
-    for (std::uint32_t thread = 1; thread < n_threads; ++thread) {
-      threads.emplace_back(guarded, thread);
+    try {
+      for (std::uint32_t thread = 1; thread < n_threads; ++thread) {
+        threads.emplace_back(guarded, thread);
+      }
+    } catch (const std::system_error&) {
+      // No more threads to be had, by ulimit -u or ulimit -v: the same result, later.
     }
     guarded(0);
   }

@@ -22,25 +22,14 @@ void write_cell(CsvWriter& out, const FieldSpec& field, RecordView& record) {
     case FieldShape::time:
       out.text(record.text(field.name));
       return;
-    case FieldShape::texts:
-      out.text(fmt::format("{}", fmt::join(record.texts(field.name), ";")));
-      return;
-    case FieldShape::integers:
-      out.word(fmt::format("{}", fmt::join(record.integers(field.name), ";")));
-      return;
-    case FieldShape::booleans: {
-      std::string joined;
-      for (const bool value : record.booleans(field.name)) {
-        joined.append(joined.empty() ? "" : ";").append(value ? "true" : "false");
-      }
-      out.word(joined);
-      return;
-    }
     case FieldShape::integer:
     case FieldShape::number:
     case FieldShape::boolean:
       out.word(record.has(field.name) ? record.json(field.name) : std::string());
       return;
+    case FieldShape::texts:  // as JSON: no separator is safe in what an export holds
+    case FieldShape::integers:
+    case FieldShape::booleans:
     case FieldShape::object:
     case FieldShape::objects:
       out.text(record.has(field.name) ? record.json(field.name) : std::string());
@@ -89,14 +78,12 @@ void CaseTables::merge(TablePart& part) {
     Table& table = tables_[place];
     table.json_lines->write(rows.json_lines);
     table.csv->write(rows.csv.take());
-    table.has_rows = true;
   }
   for (const auto& [type, count] : part.unknown_) unknown_[type] += count;
 }
 
 void CaseTables::close() {
   for (Table& table : tables_) {
-    if (!table.has_rows) continue;
     table.json_lines->close();
     table.csv->close();
   }

@@ -32,8 +32,9 @@ class TablePart {
 };
 
 /// One table for each record type: `post.jsonl` with the fields of the schema in their order, and
-/// `post.csv` with a column for each, lists joined by `;`, objects as JSON (see CsvWriter). Types
-/// that the stream does not hold have no file. Files appear when all are complete. One thread.
+/// `post.csv` with a column for each, lists and objects as JSON (see CsvWriter). A type that the
+/// stream does not hold has an empty table, so that scripts find every one. Files appear when all
+/// are complete. One thread.
 class CaseTables {
  public:
   /// Makes the folder if it is not there. Throws IoError where a file cannot be written or is there
@@ -49,7 +50,6 @@ class CaseTables {
   struct Table {
     std::unique_ptr<Output> json_lines;
     std::unique_ptr<Output> csv;
-    bool has_rows = false;
   };
   std::vector<Table> tables_;
   std::map<std::string, std::uint64_t> unknown_;

@@ -85,7 +85,10 @@ int run_tool(int argument_count, const char* const* arguments, const Tool& tool)
   } catch (const Error& error) {
     return fail(tool, error.what(), error.status());
   } catch (const std::bad_alloc&) {
-    return fail(tool, "out of memory; give it more, or less to read", ExitStatus::failed);
+    // Nothing here may ask for memory.
+    std::fputs(tool.info.name.c_str(), stderr);
+    std::fputs(": out of memory; give it more, or less to read\n", stderr);
+    return as_int(ExitStatus::failed);
   } catch (const std::exception& error) {
     return fail(tool, error.what(), ExitStatus::failed);
   }

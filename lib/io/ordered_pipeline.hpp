@@ -6,8 +6,9 @@
 #include <functional>
 #include <mutex>
 #include <optional>
-#include <thread>
-#include <vector>
+#include <utility>
+
+#include "base/threads.hpp"
 
 namespace cahoots {
 
@@ -35,9 +36,7 @@ class OrderedPipeline {
       }
       return;
     }
-    std::vector<std::thread> workers;
-    for (unsigned i = 0; i < threads; ++i) workers.emplace_back([this] { loop(); });
-    for (std::thread& worker : workers) worker.join();
+    run_threads(threads, [this] { loop(); });
     if (failure_) std::rethrow_exception(failure_);
   }
 

@@ -57,10 +57,13 @@ void Output::open_regular() {
   is_anonymous_ = descriptor_ >= 0;
   if (is_anonymous_) return;
   temporary_path_ = fmt::format("{}.{}.part", path_, ::getpid());
+  part_.emplace(temporary_path_);
   descriptor_ = ::open(temporary_path_.c_str(), O_CREAT | O_EXCL | O_WRONLY | O_CLOEXEC, kFileMode);
   if (descriptor_ >= 0) return;
+  const int error_number = errno;
   temporary_path_.clear();
-  fail("cannot be created", errno);
+  part_.reset();  // a file of that name is somebody else's
+  fail("cannot be created", error_number);
 }
 
 void Output::fail(const char* what, int error_number) const {
@@ -103,6 +106,7 @@ void Output::write_through(std::string_view bytes) {
 void Output::publish() {
   const std::string target = may_replace_ ? fmt::format("{}.{}.part", path_, ::getpid()) : path_;
   if (is_anonymous_) {
+    if (may_replace_) part_.emplace(target);
     const std::string link = fmt::format("/proc/self/fd/{}", descriptor_);
     if (::linkat(AT_FDCWD, link.c_str(), AT_FDCWD, target.c_str(), AT_SYMLINK_FOLLOW) != 0) {
       fail("cannot be created", errno);
@@ -115,11 +119,18 @@ void Output::publish() {
     fail("cannot be put in place", errno);
   }
   temporary_path_.clear();
+  part_.reset();
 }
 
 void Output::close() {
   flush();
-  if (is_regular_) publish();
+  if (is_regular_) {
+    // A network file system says only at a close that it could not keep what was written; closing
+    // a copy of the descriptor asks it before the old file is replaced.
+    const int copy = ::fcntl(descriptor_, F_DUPFD_CLOEXEC, 0);
+    if (copy < 0 || ::close(copy) != 0) fail("close failed", errno);
+    publish();
+  }
   const int descriptor = descriptor_;
   descriptor_ = -1;
   if (descriptor >= 0 && ::close(descriptor) != 0) fail("close failed", errno);

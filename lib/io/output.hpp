@@ -1,9 +1,12 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
+
+#include "io/part_files.hpp"
 
 namespace cahoots {
 
@@ -15,8 +18,9 @@ class ClosedPipe : public std::runtime_error {
 
 /// Where results go. A regular file appears under its name only when it is complete: it is written
 /// without a name (O_TMPFILE) and linked by close(), so that a killed tool leaves nothing behind;
-/// where the file system cannot do that, beside itself under a temporary name. Standard output
-/// (the path "-"), devices and FIFOs are written directly.
+/// where the file system cannot do that, beside itself under a temporary name, which goes away
+/// with a signal too (PartFile). Standard output (the path "-"), devices and FIFOs are written
+/// directly.
 ///
 /// Throws IoError where the path cannot be written, or exists and `may_replace` is false: at once,
 /// before any input is read. write() and close() throw IoError on a full disk, ClosedPipe where
@@ -43,6 +47,7 @@ class Output {
 
   std::string path_;
   std::string temporary_path_;
+  std::optional<PartFile> part_;
   bool may_replace_;
   bool is_regular_ = false;
   bool is_anonymous_ = false;

@@ -55,6 +55,7 @@ std::optional<RecordBlock> RecordBlockReader::next() {
       return take(std::move(records), used);
     }
     pending_.erase(0, used);
+    if (!splitter_->has_dropped()) overlong_start_.clear();
     if (splitter_->has_dropped() || pending_.size() > max_record_bytes_) drop_overlong();
     // Doubled, so that a long record is not read in as many steps as it has blocks; no further
     // than to the byte that is one too many.
@@ -70,12 +71,15 @@ RecordBlock RecordBlockReader::take(std::vector<RecordSlice> records, std::size_
   std::string rest(pending_, used_bytes);
   pending_.resize(used_bytes);
   block.bytes = std::move(pending_);
-  if (!overlong_start_.empty()) {
+  // What was dropped of markup outside of the items of a document stands for no record.
+  const bool is_dropped_record =
+      records.front().overlong_bytes > 0 && records.front().size_bytes == 0;
+  if (is_dropped_record && !overlong_start_.empty()) {
     records.front().begin_bytes = block.bytes.size();
     records.front().size_bytes = overlong_start_.size();
     block.bytes.append(overlong_start_);
-    overlong_start_.clear();
   }
+  overlong_start_.clear();
   block.bytes.append(kLinePaddingBytes, '\0');
   block.records = std::move(records);
   pending_ = std::move(rest);

@@ -55,7 +55,7 @@ void AccountMerge::grow() {
   std::vector<std::uint32_t> slots(std::max(kFirstSlots, slots_.size() * 2));
   const std::size_t mask = slots.size() - 1;
   for (std::uint32_t number = 0; number < states_.size(); ++number) {
-    std::size_t slot = states_[number].hash.low & mask;
+    std::size_t slot = salted(states_[number].hash.low, salt_) & mask;
     while (slots[slot] != 0) slot = (slot + 1) & mask;
     slots[slot] = number + 1;
   }

@@ -101,11 +101,14 @@ class AccountMerge {
   std::vector<std::int64_t> times_of(const State& state) const;
   Account observation_of(const State& state, std::int64_t collected_at_s) const;
   std::vector<std::uint32_t> sorted() const;
-  std::size_t slot_of(const Hash128& hash) const { return hash.low & (slots_.size() - 1); }
+  std::size_t slot_of(const Hash128& hash) const {
+    return salted(hash.low, salt_) & (slots_.size() - 1);
+  }
   void prefetch(const Hash128& hash) const;
   void grow();
   void drop_garbage();
 
+  std::uint64_t salt_ = hash_salt();
   std::vector<std::uint32_t> slots_;  ///< number of a state + 1, or 0; a power of two of them
   ChunkedList<State> states_;
   ChunkedList<Profile> profiles_;

@@ -42,15 +42,18 @@ class UidIndex {
 
   static constexpr std::size_t kFullEighths = 6;
 
-  /// Where a key would stand by itself: by its topmost bits, so that slots lie in the order of
-  /// their keys and growing is a walk through both tables instead of a jump for each key.
-  std::size_t home_of(std::uint64_t high) const { return static_cast<std::size_t>(high >> shift_); }
+  /// Where a key would stand by itself: by the topmost bits of its salted hash, so that slots lie
+  /// in that order and growing is a walk through both tables instead of a jump for each key.
+  std::size_t home_of(std::uint64_t high) const {
+    return static_cast<std::size_t>(salted(high, salt_) >> shift_);
+  }
   /// The slot of a key, or the free one where it belongs.
   std::size_t find(std::uint64_t high, std::uint32_t low) const;
   void grow();
 
   std::vector<Slot> slots_;
   std::size_t size_ = 0;
+  std::uint64_t salt_ = hash_salt();
   unsigned shift_ = 64;  ///< 64 - log2 of the number of slots
 };
 

@@ -17,7 +17,7 @@ std::string coordinate(double value) {
 
 double rounded_up(double value) {
   for (double unit = 1; unit < 1e18; unit *= 10) {
-    for (const double step : {1.0, 2.0, 5.0}) {
+    for (const double step : {1.0, 1.5, 2.0, 3.0, 4.0, 5.0, 6.0, 8.0}) {
       if (unit * step >= value) return unit * step;
     }
   }

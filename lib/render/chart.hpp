@@ -31,6 +31,8 @@ struct BarChart {
   std::string value_name;     ///< of the vertical axis: "posts a day"
   std::vector<std::string> labels;
   std::vector<BarSeries> series;
+  bool shows_all_labels = false;  ///< for some short ones; else about seven are written
+  int width = 720;                ///< of the drawing, in its units; a letter is about 6 wide
 };
 /// Writes a figure. O(labels x series).
 void write_bar_chart(MarkupWriter& out, const BarChart& chart);
@@ -57,7 +59,7 @@ void open_drawing(MarkupWriter& out, const ChartText& text, int width, int heigh
 void close_drawing(MarkupWriter& out);
 /// Names of series with their colours; nothing for a single one.
 void write_legend(MarkupWriter& out, const std::vector<std::string>& names);
-/// The next larger of 1, 2, 5, 10, 20, 50, …
+/// The next of 1, 1.5, 2, 3, 4, 5, 6, 8, 10, 15, … that is not smaller.
 double rounded_up(double value);
 /// A coordinate with at most one decimal.
 std::string coordinate(double value);

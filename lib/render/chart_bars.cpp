@@ -9,7 +9,6 @@
 namespace cahoots {
 namespace {
 
-constexpr int kWidth = 720;
 constexpr int kHeight = 220;
 constexpr double kLeft = 44;
 constexpr double kRight = 8;
@@ -35,7 +34,7 @@ void write_axes(MarkupWriter& out, const BarChart& chart, double top_value) {
     const double y = floor_y - part * (floor_y - kTop);
     out.empty("line", {{"class", "grid"},
                        {"x1", coordinate(kLeft)},
-                       {"x2", coordinate(kWidth - kRight)},
+                       {"x2", coordinate(chart.width - kRight)},
                        {"y1", coordinate(y)},
                        {"y2", coordinate(y)}});
     out.element("text",
@@ -44,12 +43,12 @@ void write_axes(MarkupWriter& out, const BarChart& chart, double top_value) {
   }
   out.element("text", {{"class", "tick"}, {"x", "2"}, {"y", "10"}}, chart.value_name);
   const std::size_t n = chart.labels.size();
-  const double step = (kWidth - kLeft - kRight) / static_cast<double>(n);
-  const std::size_t every = (n + kLabelsShown - 1) / kLabelsShown;
+  const double step = (chart.width - kLeft - kRight) / static_cast<double>(n);
+  const std::size_t every = chart.shows_all_labels ? 1 : (n + kLabelsShown - 1) / kLabelsShown;
   for (std::size_t i = 0; i < n; i += every) {
-    const bool is_first = i == 0;
+    const bool is_first = i == 0 && !chart.shows_all_labels;
     const double x = kLeft + step * (static_cast<double>(i) + (is_first ? 0 : 0.5));
-    if (x > kWidth - 60 && !is_first) break;
+    if (x > chart.width - 60 && !is_first && !chart.shows_all_labels) break;
     out.element("text",
                 {{"class", is_first ? "tick" : "tick mid"},
                  {"x", coordinate(x)},
@@ -60,7 +59,7 @@ void write_axes(MarkupWriter& out, const BarChart& chart, double top_value) {
 
 void write_bars(MarkupWriter& out, const BarChart& chart, double top_value) {
   const double floor_y = kHeight - kBottom;
-  const double step = (kWidth - kLeft - kRight) / static_cast<double>(chart.labels.size());
+  const double step = (chart.width - kLeft - kRight) / static_cast<double>(chart.labels.size());
   const double width = std::max(step * 0.84, step - 2);
   std::vector<double> base(chart.labels.size(), floor_y);
   for (std::size_t s = 0; s < chart.series.size(); ++s) {
@@ -108,7 +107,7 @@ void write_table(MarkupWriter& out, const BarChart& chart) {
 void write_bar_chart(MarkupWriter& out, const BarChart& chart) {
   if (chart.labels.empty() || chart.series.empty()) return;
   const double top_value = highest(chart);
-  open_drawing(out, chart.text, kWidth, kHeight);
+  open_drawing(out, chart.text, chart.width, kHeight);
   write_axes(out, chart, top_value);
   write_bars(out, chart, top_value);
   close_drawing(out);

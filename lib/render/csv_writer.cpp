@@ -23,9 +23,11 @@ bool is_plain_handle(std::string_view text) {
 
 std::string without_formula(std::string_view text) {
   constexpr std::string_view kStartsFormula = "=+-@\t\r\n";
-  const bool is_formula = !text.empty() &&
-                          kStartsFormula.find(text.front()) != std::string_view::npos &&
-                          !is_plain_handle(text);
+  bool is_formula = !text.empty() && kStartsFormula.find(text.front()) != std::string_view::npos &&
+                    !is_plain_handle(text);
+  for (const std::string_view wide : {"＝", "＋", "－", "＠"}) {
+    is_formula = is_formula || text.starts_with(wide);
+  }
   return is_formula ? fmt::format("'{}", text) : std::string(text);
 }
 

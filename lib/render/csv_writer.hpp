@@ -8,10 +8,11 @@
 namespace cahoots {
 
 /// Writes a table as CSV (RFC 4180: CRLF, quotes doubled). A text that a spreadsheet would take for
-/// a formula (one that begins with = + - @, a tab or a return; OWASP, "CSV Injection") gets an
-/// apostrophe in front, but for handles: `@` and then letters, digits, `_`, `.` and `-` alone is no
-/// formula, and joins by handle have to work. Numbers are written as they are; unknown is empty.
-/// Controls are kept out by displayable(). One thread.
+/// a formula (one that begins with = + - @, also in their wide forms, which count where Chinese or
+/// Japanese is written, a tab or a return; OWASP, "CSV Injection") gets an apostrophe in front, but
+/// for handles: `@` and then letters, digits, `_`, `.` and `-` alone is no formula, and joins by
+/// handle have to work. Numbers are written as they are; unknown is empty. Controls are kept out by
+/// displayable(). One thread.
 class CsvWriter {
  public:
   CsvWriter& text(std::string_view value);

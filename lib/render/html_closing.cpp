@@ -24,9 +24,11 @@ void write_files(MarkupWriter& out, std::string_view kind, const std::vector<Fil
 }
 
 void write_run(MarkupWriter& out, const RunRecord& run, std::size_t number) {
-  out.open("section", {{"class", "run"}});
-  out.open("h3").text(fmt::format("{}. ", number)).evidence(run.tool, 40).text(" ");
-  out.evidence(run.version, 40).close();
+  out.open("details", {{"class", "run"}}).open("summary").text(fmt::format("{}. ", number));
+  out.evidence(run.tool, 40).text(" ").evidence(run.version, 40);
+  out.text(fmt::format(": {} in, {} out", counted(run.records_in.total(), "record"),
+                       counted(run.records_out.total(), "record")));
+  out.close();
   std::string arguments;
   for (const std::string& argument : run.arguments) arguments.append(" ").append(argument);
   out.open("p").open("code").evidence(run.tool + arguments, 1000).close().close();
@@ -40,13 +42,10 @@ void write_run(MarkupWriter& out, const RunRecord& run, std::size_t number) {
     out.open("p", {{"class", "note"}}).evidence(note, 500).close();
   }
   if (!run.inputs.empty() || !run.auxiliary.empty()) {
-    out.open("details").element("summary",
-                                counted(run.inputs.size() + run.auxiliary.size(), "file"));
     open_table(out, fmt::format("Files of step {}", number), {"Use", "Name", "#Bytes", "SHA-256"});
     write_files(out, "input", run.inputs);
     write_files(out, "auxiliary", run.auxiliary);
     close_table(out);
-    out.close();
   }
   out.close();
 }
@@ -92,6 +91,24 @@ void write_explanations(MarkupWriter& out, const ClusterReading& reading, const 
   for (const Explanation& explanation : reading.explanations) {
     out.element("dt", explanation.name);
     out.element("dd", displayable(explanation.observation, {1000, false}));
+  }
+  out.close().close();
+}
+
+void write_errors(MarkupWriter& out, const CaseModel& model,
+                  const std::vector<ClusterReading>& readings) {
+  if (readings.empty()) return;
+  open_section(out, "errors", "How often this may be wrong, and what was not found", "h2");
+  write_findings(out, error_findings(model));
+  out.open("ul");
+  for (std::size_t i = 0; i < std::min(readings.size(), kDetailedNetworks); ++i) {
+    for (const Finding& finding : readings[i].findings) {
+      const bool is_absent =
+          finding.strength == Strength::not_found || finding.strength == Strength::not_tested;
+      if (!is_absent) continue;
+      out.open("li").text(fmt::format("{}: ", readings[i].name));
+      out.text(displayable(finding.text, {600, false})).close();
+    }
   }
   out.close().close();
 }

@@ -29,15 +29,19 @@ void write_expansion(MarkupWriter& out, const ClusterFindings& cluster, const Ac
   if (cluster.expansion.empty()) return;
   StepCurve curve;
   for (const ExpansionStep& step : cluster.expansion) {
+    if (step.step == 0) continue;  // a tip-off is no result of the search
     curve.values.push_back(step.score);
     curve.step_names.push_back(names.of(step.account_uid));
   }
-  curve.value_name = "closeness to the tip-offs";
-  curve.text = {id + "-growth", "How the list grew, account by account",
-                fmt::format("Closeness of each account to the tip-offs in the order in which they "
-                            "were added, from {} to {}.",
-                            rounded(curve.values.front()), rounded(curve.values.back()))};
-  write_step_curve(out, curve);
+  if (!curve.values.empty()) {
+    curve.value_name = "closeness to the tip-offs";
+    curve.text = {
+        id + "-growth", "How the list grew, account by account",
+        fmt::format("Closeness of each account to the tip-offs in the order in which they "
+                    "were added, from {} to {}.",
+                    rounded(curve.values.front()), rounded(curve.values.back()))};
+    write_step_curve(out, curve);
+  }
   open_table(out, "Steps from the tip-offs",
              {"#Step", "Account", "Path from a tip-off", "#Closeness", "#Change of conductance"});
   const std::size_t n_rows = std::min(kStepsShown, cluster.expansion.size());
@@ -45,7 +49,7 @@ void write_expansion(MarkupWriter& out, const ClusterFindings& cluster, const Ac
     const ExpansionStep& step = cluster.expansion[i];
     out.open("tr");
     number_cell(out, with_separators(step.step));
-    out.open("th", {{"scope", "row"}}).evidence(curve.step_names[i], 60).close();
+    out.open("th", {{"scope", "row"}}).evidence(names.of(step.account_uid), 60).close();
     write_path(out, step, names);
     number_cell(out, rounded(step.score));
     number_cell(out, rounded(step.gain));
@@ -107,7 +111,10 @@ void write_channel_table(MarkupWriter& out, const ClusterReading& reading) {
         .evidence(channel_meaning(channel.channel))
         .close();
     const bool has_window = !is_profile_channel(channel.channel);
-    number_cell(out, has_window ? duration(static_cast<double>(channel.window_s)) : "–");
+    const bool is_any = is_any_time(channel.window_s);
+    number_cell(out, !has_window ? "–"
+                     : is_any    ? "any"
+                                 : duration(static_cast<double>(channel.window_s)));
     number_cell(out, with_separators(channel.n_links));
     number_cell(out, channel.n_tested > 0 ? with_separators(channel.n_supported) : "–");
     number_cell(out, with_separators(channel.n_accounts));

@@ -1,6 +1,7 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <map>
 
 #include "analysis/findings/wording.hpp"
 #include "render/chart.hpp"
@@ -27,55 +28,90 @@ void write_network_row(MarkupWriter& out, const ClusterFindings& cluster,
   out.open("td").text(displayable(reading.description, {1000, false})).close().close();
 }
 
-/// The findings of the first networks in one list; all stand again in their sections.
-void write_first_findings(MarkupWriter& out, const ClusterReading& reading) {
+/// What passed a test first, then what only indicates; all stand again in their sections.
+void write_first_findings(MarkupWriter& out, const ClusterReading& reading,
+                          const std::string& anchor) {
+  constexpr std::size_t kMost = 5;
+  out.open("h3").element("a", {{"href", "#" + anchor}}, reading.name).close();
   out.open("ul", {{"class", "lead"}});
-  for (const Finding& finding : reading.findings) {
-    const bool is_told = finding.strength != Strength::not_found &&
-                         finding.strength != Strength::not_tested && finding.id != "network";
-    if (is_told) out.element("li", displayable(finding.text, {600, false}));
+  std::size_t n_told = 0;
+  for (const Strength strength : {Strength::supported, Strength::indication}) {
+    for (const Finding& finding : reading.findings) {
+      if (finding.strength != strength || finding.id == "network" || n_told == kMost) continue;
+      // The habit of one or two accounts is none of the network.
+      if (finding.id.starts_with("rhythm-") && finding.evidence.size() < kHabitAccounts) continue;
+      out.open("li").text(displayable(finding.text, {600, false})).text(" ");
+      out.element("span", {{"class", "strength"}}, strength_note(strength)).close();
+      ++n_told;
+    }
   }
+  if (n_told == 0) out.element("li", "No finding goes beyond a count.");
   out.close();
 }
 
-BarChart timeline_chart(const CaseModel& model, const std::vector<ClusterReading>& readings) {
-  const auto& all_days = model.activity.posts_by_day_utc;
-  std::int64_t first = all_days.begin()->first;
-  std::int64_t last = all_days.rbegin()->first;
-  const std::size_t n_drawn = std::min(model.clusters.size(), kDetailedNetworks);
-  if (n_drawn > 0) {
-    bool is_first = true;
-    for (std::size_t i = 0; i < n_drawn; ++i) {
-      const auto& days = model.clusters[i].activity.posts_by_day_utc;
-      if (days.empty()) continue;
-      first = is_first ? days.begin()->first : std::min(first, days.begin()->first);
-      last = is_first ? days.rbegin()->first : std::max(last, days.rbegin()->first);
-      is_first = false;
-    }
+using DayCounts = std::map<std::int64_t, std::uint64_t>;
+
+/// Where the drawing begins: not with single posts years before the rest, which would leave it
+/// empty. What is left out is said.
+struct TimelineStart {
+  std::int64_t first_day = 0;
+  std::uint64_t n_before = 0;
+};
+
+TimelineStart timeline_start(const DayCounts& days) {
+  constexpr double kLeftOut = 0.01;
+  TimelineStart start{days.begin()->first, 0};
+  std::uint64_t n_posts = 0;
+  for (const auto& [day, count] : days) n_posts += count;
+  TimelineStart late = start;
+  for (const auto& [day, count] : days) {
+    late.first_day = day;
+    if (as_number(late.n_before + count) > kLeftOut * as_number(n_posts)) break;
+    late.n_before += count;
   }
-  const TimeBins bins = time_bins(first, last);
+  const std::int64_t last = days.rbegin()->first;
+  // Only where it more than halves the drawing.
+  return 2 * (last - late.first_day) < last - start.first_day ? late : start;
+}
+
+std::uint64_t total_of(const BarChart& chart, std::size_t label) {
+  std::uint64_t total = 0;
+  for (const BarSeries& series : chart.series) total += series.values[label];
+  return total;
+}
+
+BarChart timeline_chart(const CaseModel& model, const std::vector<ClusterReading>& readings) {
+  DayCounts days;
+  const std::size_t n_drawn = std::min(model.clusters.size(), kDetailedNetworks);
+  for (std::size_t i = 0; i < n_drawn; ++i) {
+    for (const auto& [day, count] : model.clusters[i].activity.posts_by_day_utc) days[day] += count;
+  }
+  const bool has_networks = !days.empty();
+  if (!has_networks) days = model.activity.posts_by_day_utc;
+  const TimelineStart start = timeline_start(days);
+  const TimeBins bins = time_bins(start.first_day, days.rbegin()->first);
   BarChart chart;
   chart.labels = bins.labels;
   chart.label_heading = fmt::format("First day of the {}", bins.unit);
   chart.value_name = fmt::format("posts a {}", bins.unit);
-  for (std::size_t i = 0; i < n_drawn; ++i) {
+  for (std::size_t i = 0; has_networks && i < n_drawn; ++i) {
     chart.series.push_back(
         {readings[i].name, bins.counts(model.clusters[i].activity.posts_by_day_utc)});
   }
-  if (n_drawn == 0) chart.series.push_back({"All posts", bins.counts(all_days)});
+  if (!has_networks) chart.series.push_back({"All posts", bins.counts(days)});
   std::size_t peak = 0;
-  std::uint64_t peak_posts = 0;
   for (std::size_t i = 0; i < chart.labels.size(); ++i) {
-    std::uint64_t total = 0;
-    for (const BarSeries& series : chart.series) total += series.values[i];
-    if (total > peak_posts) {
-      peak = i;
-      peak_posts = total;
-    }
+    if (total_of(chart, i) > total_of(chart, peak)) peak = i;
   }
-  chart.text = {"timeline-chart", fmt::format("Posts a {}, UTC", bins.unit),
-                fmt::format("Bars from {} to {}. The highest is {} with {}.", chart.labels.front(),
-                            chart.labels.back(), chart.labels[peak], counted(peak_posts, "post"))};
+  std::string description =
+      fmt::format("Bars from {} to {}. The highest is {} with {}.", chart.labels.front(),
+                  chart.labels.back(), chart.labels[peak], counted(total_of(chart, peak), "post"));
+  std::string title = fmt::format("Posts a {}, UTC", bins.unit);
+  if (start.n_before > 0) {
+    title.append(fmt::format("; without {} from {} on", counted(start.n_before, "earlier post"),
+                             date_of_day(days.begin()->first)));
+  }
+  chart.text = {"timeline-chart", title, description};
   return chart;
 }
 
@@ -154,7 +190,12 @@ void write_key_findings(MarkupWriter& out, const CaseModel& model,
                     "the largest. -f json holds all {}.",
                     kDetailedNetworks, readings.size()));
   }
-  write_first_findings(out, readings.front());
+  for (const Finding& finding : error_findings(model)) {
+    if (finding.id == "error-controls") out.element("p", displayable(finding.text, {600, false}));
+  }
+  for (std::size_t i = 0; i < std::min(readings.size(), kDetailedNetworks); ++i) {
+    write_first_findings(out, readings[i], fmt::format("n{}", i + 1));
+  }
   out.element("p", {{"class", "note"}},
               "“Suspected” and “consistent with” are meant literally. Nothing here attributes the "
               "accounts to a state, a company or a person.");

@@ -6,26 +6,17 @@
 #include <array>
 
 #include "analysis/findings/wording.hpp"
-#include "base/hash.hpp"
-#include "render/base64.hpp"
 #include "render/display_text.hpp"
+#include "render/html_script.hpp"
 
 namespace cahoots {
 namespace {
 
-std::string security_policy() {
-  Sha256 hash;
-  hash.update(report_style_sheet());
-  return fmt::format(
-      "default-src 'none'; style-src 'sha256-{}'; img-src data:; base-uri 'none'; form-action "
-      "'none'",
-      base64_of_hex(hash.hex_digest()));
-}
-
 void write_head(MarkupWriter& out, const ReportOptions& options) {
   out.open("head");
   out.empty("meta", {{"charset", "utf-8"}});
-  out.empty("meta", {{"http-equiv", "Content-Security-Policy"}, {"content", security_policy()}});
+  out.empty("meta",
+            {{"http-equiv", "Content-Security-Policy"}, {"content", report_security_policy()}});
   out.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
   out.empty("meta", {{"name", "referrer"}, {"content", "no-referrer"}});
   out.empty("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
@@ -106,6 +97,7 @@ void write_contents(MarkupWriter& out, const std::vector<ClusterReading>& readin
     item(fmt::format("n{}", i + 1), readings[i].name);
   }
   if (!options.note.empty()) item("note", "The analyst's own words");
+  if (!readings.empty()) item("errors", "How often this may be wrong");
   item("limits", "What this cannot show");
   item("method", "Method");
   item("provenance", "Provenance");
@@ -120,10 +112,11 @@ void write_cluster(MarkupWriter& out, const ClusterFindings& cluster, const Clus
   write_discovery(out, cluster, reading, names, id + "-discovery");
   write_rhythm(out, cluster, reading, id + "-rhythm");
   write_creation(out, cluster, reading, id + "-creation");
-  write_copies(out, cluster, reading, id + "-copies");
+  write_copies(out, cluster, reading, names, id + "-copies");
   write_network(out, cluster, reading, id + "-network");
   write_content(out, cluster, reading, id + "-content");
-  write_reach(out, cluster, reading, id + "-reach");
+  write_targets(out, cluster, reading, id + "-targets");
+  write_reach(out, cluster, reading, names, id + "-reach");
   write_accounts(out, cluster, id + "-accounts", top);
   write_behaviours(out, reading, id + "-behaviours");
   write_indicators(out, cluster, id + "-indicators", top);
@@ -156,6 +149,7 @@ std::string html_report(const CaseModel& model, const ReportOptions& options) {
   }
   write_former(out, model);
   write_note(out, options);
+  write_errors(out, model, readings);
   write_limits(out, model);
   write_method(out, model);
   write_provenance(out, model);
@@ -167,7 +161,8 @@ std::string html_report(const CaseModel& model, const ReportOptions& options) {
                : "Written by cahoots from a case file. Every statement above is computed but for "
                  "the analyst's own words; none that is computed attributes the accounts to a "
                  "state, a company or a person.");
-  out.close().close().close();
+  out.close();
+  out.script(report_script()).close().close();
   return out.take();
 }
 

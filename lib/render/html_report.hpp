@@ -10,9 +10,10 @@
 
 namespace cahoots {
 
-/// One self-contained page: no script, no request, a strict Content-Security-Policy, drawings as
-/// inline SVG, light and dark, printable. All text of the evidence passes through
-/// MarkupWriter::evidence. The same bytes for the same model. Memory: the page.
+/// One self-contained page: no request, a strict Content-Security-Policy, drawings as inline SVG,
+/// light and dark, printable; a script only sorts and searches the accounts. All text of the
+/// evidence passes through MarkupWriter::evidence. The same bytes for the same model. Memory: the
+/// page.
 std::string html_report(const CaseModel& model, const ReportOptions& options);
 
 /// Networks that get a section of their own; the others stand in the key table.
@@ -33,19 +34,24 @@ void write_rhythm(MarkupWriter& out, const ClusterFindings& cluster, const Clust
 void write_creation(MarkupWriter& out, const ClusterFindings& cluster,
                     const ClusterReading& reading, const std::string& id);
 void write_copies(MarkupWriter& out, const ClusterFindings& cluster, const ClusterReading& reading,
-                  const std::string& id);
+                  const AccountNames& names, const std::string& id);
 void write_network(MarkupWriter& out, const ClusterFindings& cluster, const ClusterReading& reading,
                    const std::string& id);
 void write_content(MarkupWriter& out, const ClusterFindings& cluster, const ClusterReading& reading,
                    const std::string& id);
+void write_targets(MarkupWriter& out, const ClusterFindings& cluster, const ClusterReading& reading,
+                   const std::string& id);
 void write_reach(MarkupWriter& out, const ClusterFindings& cluster, const ClusterReading& reading,
-                 const std::string& id);
+                 const AccountNames& names, const std::string& id);
 void write_accounts(MarkupWriter& out, const ClusterFindings& cluster, const std::string& id,
                     std::size_t top);
 void write_behaviours(MarkupWriter& out, const ClusterReading& reading, const std::string& id);
 void write_indicators(MarkupWriter& out, const ClusterFindings& cluster, const std::string& id,
                       std::size_t top);
 void write_explanations(MarkupWriter& out, const ClusterReading& reading, const std::string& id);
+/// What was looked for and not found, and how often findings like these are wrong.
+void write_errors(MarkupWriter& out, const CaseModel& model,
+                  const std::vector<ClusterReading>& readings);
 void write_limits(MarkupWriter& out, const CaseModel& model);
 void write_method(MarkupWriter& out, const CaseModel& model);
 void write_provenance(MarkupWriter& out, const CaseModel& model);
@@ -54,6 +60,11 @@ void write_provenance(MarkupWriter& out, const CaseModel& model);
 /// evidence.
 void write_findings(MarkupWriter& out, const ClusterReading& reading,
                     std::initializer_list<std::string_view> id_prefixes);
+void write_findings(MarkupWriter& out, const std::vector<Finding>& findings);
+/// What a finding claims, in two or three words.
+std::string_view strength_note(Strength strength);
+/// A post id, linked where its address is a plain https one.
+void write_post_id(MarkupWriter& out, const std::string& post_uid, const std::string& url);
 /// Opens a section with a heading of that level and an id.
 void open_section(MarkupWriter& out, const std::string& id, std::string_view heading,
                   std::string_view level = "h3");

@@ -50,6 +50,12 @@ tbody th{font-weight:600}
 .date{white-space:nowrap;font-size:.85rem}
 .quote{min-width:16rem;overflow-wrap:anywhere}
 .quote bdi,td bdi,th bdi{overflow-wrap:anywhere}
+tbody th>bdi,.name>bdi{display:inline-block;min-width:9rem}
+td>code,td>a>code{display:inline-block;min-width:10.5rem}
+.small{min-width:9rem}
+.tall{max-height:40rem;overflow:auto}
+.tall thead th{position:sticky;top:0;background:var(--paper)}
+.columns svg{min-width:0}
 .hash{overflow-wrap:anywhere;min-width:12rem}
 .dense td,.dense th{padding:.2rem .35rem}
 mark{background:var(--mark);color:inherit;padding:0 .1em}
@@ -80,8 +86,19 @@ footer{margin-top:4rem;border-top:1px solid var(--line);font-size:.85rem;color:v
 @media (max-width:40rem){body{padding:1rem 1rem 3rem;font-size:1rem}h2{margin-top:2.4rem}
 .wide table{min-width:50rem}.wide table.dense{min-width:0}}
 @media print{:root{color-scheme:light;--paper:#fff;--ink:#000;--soft:#444;--line:#bbb;--link:#000}
-body{max-width:none;font-size:10pt;padding:0}nav,.skip{display:none}.wide,.drawing{overflow:visible}svg{min-width:0}
+body{max-width:none;font-size:10pt;padding:0}nav,.skip{display:none}details::details-content{content-visibility:visible;height:auto}.tall{max-height:none}.wide,.drawing{overflow:visible}svg{min-width:0}
 figure,tr,.findings li{break-inside:avoid}h2,h3,h4{break-after:avoid}table{font-size:8pt}}
+.controls{display:flex;flex-wrap:wrap;align-items:baseline;gap:.4rem 1.2rem;margin:.6rem 0;font:.85rem/1.4 system-ui,sans-serif}
+.controls input,.controls select{font:inherit;color:inherit;background:var(--paper);border:1px solid var(--soft);border-radius:3px;padding:.25rem .4rem;max-width:100%}
+.controls output{color:var(--soft)}
+.controls :focus-visible,th button:focus-visible{outline:3px solid var(--link);outline-offset:2px}
+th button{font:inherit;color:inherit;background:none;border:0;padding:.2rem 0;margin:0;text-align:inherit;cursor:pointer}
+th button::after{content:"\21C5";padding-left:.25em;opacity:.45}
+th[aria-sort] button::after{opacity:1}th[aria-sort=ascending] button::after{content:"\2191"}th[aria-sort=descending] button::after{content:"\2193"}
+@media print{.controls{display:none}tr[hidden]{display:table-row}th button::after{content:none}
+.dense{font-size:6pt}.dense td,.dense th{padding:1px 2px}
+.columns{display:block}.small,.quote,.hash,tbody th>bdi,.name>bdi,td>code,td>a>code{min-width:0}
+th,td{padding-right:4px}thead th{white-space:normal;font-size:7pt}.date,.strength{font-size:7pt}}
 )css";
 
 }  // namespace

@@ -5,24 +5,6 @@
 namespace cahoots {
 namespace {
 
-void write_finding(JsonWriter& out, const Finding& finding) {
-  out.text("id", finding.id);
-  out.text("strength", name_of(finding.strength));
-  out.text("text", finding.text);
-  write_json_list(out, "measures", finding.measures, [&out](const Measure& measure) {
-    out.text("name", measure.name);
-    out.number("value", measure.value);
-    out.text("rule", measure.rule.empty() ? Text() : Text(measure.rule));
-    out.number("threshold", measure.threshold);
-  });
-  out.texts("evidence", finding.evidence);
-  write_json_list(out, "techniques", finding.techniques, [&out](const Technique& technique) {
-    out.text("framework", technique.framework);
-    out.text("id", technique.id);
-    out.text("name", technique.name);
-  });
-}
-
 void write_scores(JsonWriter& out, const NamedScores& scores) {
   write_json_list(out, "score_parts", scores, [&out](const auto& part) {
     out.text("name", part.first);
@@ -103,13 +85,70 @@ void write_channel(JsonWriter& out, const ClusterFindings& cluster, const Channe
   });
 }
 
-void write_uses(JsonWriter& out, std::string_view key, const std::vector<NamedUse>& uses,
-                bool has_outside) {
-  write_json_list(out, key, uses, [&out, has_outside](const NamedUse& use) {
+void write_uses(JsonWriter& out, std::string_view key, const std::vector<NamedUse>& uses) {
+  write_json_list(out, key, uses, [&out](const NamedUse& use) {
     out.text("name", use.name);
     out.count("n_posts", use.n_posts);
     out.count("n_accounts", use.n_accounts);
-    if (has_outside) out.count("n_posts_outside", use.n_posts_outside);
+    out.count("n_posts_outside", use.n_posts_outside);
+  });
+}
+
+/// How many of a counter lie between two numbers, both included.
+struct Decade {
+  std::int64_t from = 0;
+  std::int64_t to = 0;
+  std::uint64_t n = 0;
+};
+
+void write_distribution(JsonWriter& out, std::string_view key,
+                        const CountDistribution& distribution) {
+  out.begin_object(key);
+  out.count("n_known", distribution.n_known);
+  std::vector<Decade> decades;
+  std::int64_t from = 0;
+  std::int64_t to = 0;
+  for (const std::uint64_t n : distribution.n_by_digits) {
+    decades.push_back({from, to, n});
+    from = to + 1;
+    if (__builtin_mul_overflow(from, std::int64_t{10}, &to))
+      to = INT64_MAX;
+    else
+      to -= 1;
+  }
+  while (!decades.empty() && decades.back().n == 0) decades.pop_back();
+  write_json_list(out, "decades", decades, [&out](const Decade& decade) {
+    out.integer("from", decade.from);
+    out.integer("to", decade.to);
+    out.count("n", decade.n);
+  });
+  out.end_object();
+}
+
+void write_reach(JsonWriter& out, const Reach& reach) {
+  out.begin_object("reach");
+  write_distribution(out, "views", reach.views);
+  write_distribution(out, "interactions", reach.interactions);
+  write_distribution(out, "followers", reach.followers);
+  write_json_list(out, "most_viewed", reach.most_viewed, [&out](const ReachedPost& post) {
+    out.text("post_uid", post.post_uid);
+    out.text("account_uid", post.account_uid);
+    out.time("created_at", post.created_at_s);
+    out.integer("views", post.views);
+    out.text("url", text_or_null(post.url));
+    out.text("text", post.text);
+  });
+  out.end_object();
+}
+
+void write_targets(JsonWriter& out, const ClusterFindings& cluster) {
+  write_json_list(out, "targets", cluster.targets, [&out](const TargetUse& target) {
+    out.text("name", target.name);
+    out.text("handle", text_or_null(target.handle));
+    out.count("n_posts", target.n_posts);
+    out.count("n_mentions", target.n_mentions);
+    out.count("n_replies", target.n_replies);
+    out.count("n_accounts", target.n_accounts);
   });
 }
 
@@ -145,7 +184,7 @@ void write_words(JsonWriter& out, const ClusterReading& reading) {
   out.text("detection_source", reading.detection_source);
   out.text("description", reading.description);
   write_json_list(out, "findings", reading.findings,
-                  [&out](const Finding& finding) { write_finding(out, finding); });
+                  [&out](const Finding& finding) { write_json_finding(out, finding); });
   write_json_list(out, "innocent_explanations", reading.explanations,
                   [&out](const Explanation& explanation) {
                     out.text("name", explanation.name);
@@ -167,6 +206,7 @@ void write_numbers(JsonWriter& out, const ClusterFindings& cluster) {
   out.number("conductance", cluster.conductance);
   out.texts("seeds", cluster.seeds);
   write_json_counter(out, "followers", cluster.followers);
+  write_reach(out, cluster.reach);
   write_json_activity(out, cluster.activity);
   out.integer("utc_offset_h",
               cluster.clock ? std::optional(cluster.clock->utc_offset_h) : std::nullopt);
@@ -195,12 +235,12 @@ void write_json_network(JsonWriter& out, const ClusterFindings& cluster, std::si
                   [&](const ChannelSummary& channel) { write_channel(out, cluster, channel); });
   write_json_list(out, "copied_texts", cluster.copied_texts,
                   [&out](const CopiedText& copied) { write_json_copied_text(out, copied); });
-  write_uses(out, "hashtags", cluster.hashtags, true);
+  write_uses(out, "hashtags", cluster.hashtags);
   out.count("n_hashtags", cluster.n_hashtags);
-  write_uses(out, "domains", cluster.domains, true);
+  write_uses(out, "domains", cluster.domains);
   out.count("n_domains", cluster.n_domains);
   write_themes(out, cluster.themes);
-  write_uses(out, "targets", cluster.targets, false);
+  write_targets(out, cluster);
   out.count("n_targets", cluster.n_targets);
   write_json_list(out, "expansion", cluster.expansion, [&out](const ExpansionStep& step) {
     out.count("step", step.step);

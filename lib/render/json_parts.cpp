@@ -75,4 +75,22 @@ void write_json_copied_text(JsonWriter& out, const CopiedText& copied) {
   });
 }
 
+void write_json_finding(JsonWriter& out, const Finding& finding) {
+  out.text("id", finding.id);
+  out.text("strength", name_of(finding.strength));
+  out.text("text", finding.text);
+  write_json_list(out, "measures", finding.measures, [&out](const Measure& measure) {
+    out.text("name", measure.name);
+    out.number("value", measure.value);
+    out.text("rule", measure.rule.empty() ? Text() : Text(measure.rule));
+    out.number("threshold", measure.threshold);
+  });
+  out.texts("evidence", finding.evidence);
+  write_json_list(out, "techniques", finding.techniques, [&out](const Technique& technique) {
+    out.text("framework", technique.framework);
+    out.text("id", technique.id);
+    out.text("name", technique.name);
+  });
+}
+
 }  // namespace cahoots

@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "analysis/findings/model.hpp"
+#include "analysis/findings/statements.hpp"
 #include "records/json_writer.hpp"
 
 namespace cahoots {
@@ -29,6 +30,7 @@ void write_json_counter(JsonWriter& out, std::string_view key, const CounterSum&
 void write_json_span(JsonWriter& out, const TimeSpan& span);
 void write_json_activity(JsonWriter& out, const PostActivity& activity);
 void write_json_copied_text(JsonWriter& out, const CopiedText& copied);
+void write_json_finding(JsonWriter& out, const Finding& finding);
 /// The fields of one network: its reading in words, then its numbers.
 void write_json_network(JsonWriter& out, const ClusterFindings& cluster, std::size_t number);
 

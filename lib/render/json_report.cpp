@@ -67,6 +67,8 @@ std::string json_report(const CaseModel& model, const ReportOptions& options) {
     out.count("n_tested", tally.n_tested);
     out.count("n_found", tally.n_found);
   });
+  write_json_list(out, "error_findings", error_findings(model),
+                  [&out](const Finding& finding) { write_json_finding(out, finding); });
   out.texts("limits", limits_of_the_data(model));
   write_json_list(out, "runs", model.runs, [&out](const RunRecord& run) { write_run(out, run); });
   out.end_record();

@@ -129,10 +129,14 @@ void MarkdownPage::heat_map(const std::vector<std::uint64_t>& hour_of_week) {
 
 }  // namespace
 
-std::string markdown_report(const CaseModel& model, const ReportOptions& options) {
+std::string markdown_page(const std::function<void(ReportPage&)>& write) {
   MarkdownPage page;
-  write_report(page, model, options);
+  write(page);
   return page.take();
+}
+
+std::string markdown_report(const CaseModel& model, const ReportOptions& options) {
+  return markdown_page([&](ReportPage& page) { write_report(page, model, options); });
 }
 
 }  // namespace cahoots

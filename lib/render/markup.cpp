@@ -10,9 +10,10 @@ namespace {
 /// Elements after which a line feed changes nothing; keeps the source readable.
 bool is_block(std::string_view element) {
   constexpr std::string_view kBlocks[] = {
-      "html",   "head", "body",    "main",  "header", "footer", "nav",   "section", "h1",  "h2",
-      "h3",     "h4",   "p",       "table", "thead",  "tbody",  "tr",    "ul",      "ol",  "li",
-      "figure", "div",  "details", "dl",    "title",  "meta",   "style", "svg",     "link"};
+      "html",  "head", "body",  "main", "header", "footer", "nav",     "section",
+      "h1",    "h2",   "h3",    "h4",   "p",      "table",  "thead",   "tbody",
+      "tr",    "ul",   "ol",    "li",   "figure", "div",    "details", "dl",
+      "title", "meta", "style", "svg",  "link",   "script"};
   for (const std::string_view block : kBlocks) {
     if (element == block) return true;
   }
@@ -103,6 +104,12 @@ MarkupWriter& MarkupWriter::document_type() {
 MarkupWriter& MarkupWriter::style_sheet(std::string_view constant_css) {
   open("style");
   out_.append(constant_css);
+  return close();
+}
+
+MarkupWriter& MarkupWriter::script(std::string_view constant_javascript) {
+  open("script");
+  out_.append(constant_javascript);
   return close();
 }
 

@@ -39,6 +39,8 @@ class MarkupWriter {
   MarkupWriter& document_type();
   /// The content of a style element, which is not escaped: never anything but a constant.
   MarkupWriter& style_sheet(std::string_view constant_css);
+  /// The content of a script element, likewise.
+  MarkupWriter& script(std::string_view constant_javascript);
 
   /// The document so far. Throws std::logic_error where elements are still open.
   std::string take();

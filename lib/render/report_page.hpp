@@ -13,6 +13,7 @@ struct TextColumn {
   std::string heading;
   bool is_number = false;     ///< right-aligned and never cut
   std::size_t max_width = 0;  ///< 0 = as wide as its widest cell; on a terminal
+  bool is_wrapped = false;    ///< what does not fit goes on below, not away; on a terminal
 };
 
 /// A page that is written from top to bottom, for a terminal or as Markdown. Everything passes

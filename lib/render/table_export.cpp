@@ -30,11 +30,11 @@ std::optional<double> part_of(const NamedScores& parts, const std::string& name)
   return std::nullopt;
 }
 
-void write_account(CsvWriter& out, const ClusterFindings& cluster, const MemberFindings& member,
-                   const std::set<std::string>& parts) {
+void write_account(CsvWriter& out, std::size_t network, const ClusterFindings& cluster,
+                   const MemberFindings& member, const std::set<std::string>& parts) {
   const CaseAccount& account = member.account;
   out.text(account.uid).text(account.platform).text(account.handle).text(account.name);
-  out.text(cluster.cluster_uid).count(member.rank).number(member.score);
+  out.count(network).text(cluster.cluster_uid).count(member.rank).number(member.score);
   for (const std::string& part : parts) out.number(part_of(member.score_parts, part));
   out.boolean(member.is_seed).count(member.degree);
   out.text(fmt::format("{}", fmt::join(member.channels, ";")));
@@ -82,7 +82,7 @@ std::string accounts_csv(const CaseModel& model) {
   const std::set<std::string> parts = score_part_names(model);
   CsvWriter out;
   for (const char* column :
-       {"account_uid", "platform", "handle", "name", "cluster_uid", "rank", "score"}) {
+       {"account_uid", "platform", "handle", "name", "network", "cluster_uid", "rank", "score"}) {
     out.word(column);
   }
   for (const std::string& part : parts) out.word("score_" + part);
@@ -92,9 +92,9 @@ std::string accounts_csv(const CaseModel& model) {
     out.word(column);
   }
   out.end_row();
-  for (const ClusterFindings& cluster : model.clusters) {
-    for (const MemberFindings& member : cluster.members) {
-      write_account(out, cluster, member, parts);
+  for (std::size_t i = 0; i < model.clusters.size(); ++i) {
+    for (const MemberFindings& member : model.clusters[i].members) {
+      write_account(out, i + 1, model.clusters[i], member, parts);
     }
   }
   return out.take();
@@ -103,16 +103,17 @@ std::string accounts_csv(const CaseModel& model) {
 std::string edges_csv(const CaseModel& model) {
   CsvWriter out;
   for (const char* column :
-       {"source", "target", "cluster_uid", "channel", "weight", "n_objects", "n_events", "expected",
-        "p_value", "q_value", "window_s", "lag_median_s", "first_at", "last_at"}) {
+       {"source", "target", "network", "cluster_uid", "channel", "weight", "n_objects", "n_events",
+        "expected", "p_value", "q_value", "window_s", "lag_median_s", "first_at", "last_at"}) {
     out.word(column);
   }
   out.end_row();
-  for (const ClusterFindings& cluster : model.clusters) {
+  for (std::size_t i = 0; i < model.clusters.size(); ++i) {
+    const ClusterFindings& cluster = model.clusters[i];
     for (const MemberLink& link : cluster.links) {
       out.text(cluster.members[link.source].account.uid);
       out.text(cluster.members[link.target].account.uid);
-      out.text(cluster.cluster_uid).text(link.channel).number(link.weight);
+      out.count(i + 1).text(cluster.cluster_uid).text(link.channel).number(link.weight);
       out.count(link.n_objects).count(link.n_events).number(link.expected);
       out.number(link.p_value).number(link.q_value).integer(link.window_s);
       out.number(link.lag_median_s).time(link.span.first_s).time(link.span.last_s).end_row();

@@ -1,59 +1,21 @@
 #pragma once
 
-#include <array>
-#include <cstdint>
-#include <optional>
 #include <string>
-#include <vector>
 
-#include "analysis/findings/model.hpp"
+#include "analysis/dossier/model.hpp"
+#include "render/account_page.hpp"
+#include "render/report_page.hpp"
 #include "render/text_report.hpp"
 
 namespace cahoots {
 
-/// A test of an account, and why it was not made where it was not.
-struct AccountTest {
-  CaseTest test;
-  std::string reason;
-};
+/// The answer for a terminal. Wrapped to its width; ids, paths and addresses are never cut, and
+/// addresses cannot be clicked. Memory: the text.
+std::string text_account(const AccountAnswer& answer, const TextStyle& style);
 
-/// A moment of the day with its range, minutes after 00:00 UTC.
-struct AccountMoment {
-  std::int64_t minute_utc = 0;
-  std::int64_t low_min = 0;
-  std::int64_t high_min = 0;
-};
-
-/// What a `cadence` record says of one account. Empty strings are unknown.
-struct AccountRhythm {
-  std::string uid;
-  std::string handle;
-  std::string reason;  ///< why there is no profile
-  std::uint64_t n_posts = 0;
-  std::uint64_t n_timed = 0;
-  std::uint64_t active_days = 0;
-  TimeSpan span;
-  std::optional<std::array<std::uint64_t, 168>> hour_of_week_utc;
-  std::optional<std::int64_t> utc_offset_h;
-  std::optional<double> utc_offset_confidence;
-  std::optional<std::int64_t> utc_offset_low_h;
-  std::optional<std::int64_t> utc_offset_high_h;
-  std::string utc_offset_reason;
-  std::optional<AccountMoment> shift_start;
-  std::optional<AccountMoment> shift_end;
-  std::optional<std::int64_t> quiet_start_h_utc;
-  std::optional<std::int64_t> quiet_length_h;
-  std::optional<std::int64_t> max_posts_per_minute;
-  std::optional<std::int64_t> max_posts_per_hour;
-  std::optional<double> longest_wake_h;
-  std::optional<double> period_s;
-  std::string holiday_country;
-  std::vector<AccountTest> tests;
-};
-
-/// The hour by weekday of each account for a terminal, in UTC and on the clock that fits its
-/// schedule, with what was found at q <= 0.01, what was not, and what could not be tested. Memory:
-/// the text.
-std::string text_accounts(const std::vector<AccountRhythm>& accounts, const TextStyle& style);
+/// Posts under each other: time to the second, id, account, address, text.
+void write_posts_in_text(ReportPage& page, const std::vector<const DossierPost*>& posts);
+/// The same as notes below an item of a list, one a post: for Markdown.
+void write_posts_in_list(ReportPage& page, const std::vector<const DossierPost*>& posts);
 
 }  // namespace cahoots

@@ -114,18 +114,32 @@ void TextPage::table(const std::vector<TextColumn>& columns,
     for (const std::string& cell : row) shown.back().push_back(displayable(cell, {400, false}));
   }
   const std::vector<std::size_t> widths = column_widths(columns, shown);
-  const auto row_text = [&](const std::vector<std::string>& cells) {
+  std::vector<std::string> headings;
+  for (const TextColumn& column : columns) headings.push_back(column.heading);
+  table_row(columns, widths, headings, Look::faint);
+  for (const auto& row : shown) table_row(columns, widths, row, Look::plain);
+}
+
+void TextPage::table_row(const std::vector<TextColumn>& columns,
+                         const std::vector<std::size_t>& widths,
+                         const std::vector<std::string>& cells, Look look) {
+  std::vector<std::vector<std::string>> lines;  // of each cell
+  std::size_t n_lines = 1;
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    lines.push_back(columns[c].is_wrapped
+                        ? wrapped(cells[c], widths[c])
+                        : std::vector<std::string>{cut_to_width(cells[c], widths[c])});
+    n_lines = std::max(n_lines, lines.back().size());
+  }
+  for (std::size_t i = 0; i < n_lines; ++i) {
     std::string text;
     for (std::size_t c = 0; c < columns.size(); ++c) {
       if (c > 0) text.append(kGap, ' ');
-      text.append(padded(cut_to_width(cells[c], widths[c]), widths[c], columns[c].is_number));
+      const std::string piece = i < lines[c].size() ? lines[c][i] : std::string();
+      text.append(padded(piece, widths[c], columns[c].is_number));
     }
-    return text;
-  };
-  std::vector<std::string> headings;
-  for (const TextColumn& column : columns) headings.push_back(column.heading);
-  line(row_text(headings), Look::faint);
-  for (const auto& row : shown) line(row_text(row));
+    line(text, look);
+  }
 }
 
 void TextPage::heat_map(const std::vector<std::uint64_t>& hour_of_week) {

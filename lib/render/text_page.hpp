@@ -12,7 +12,7 @@
 namespace cahoots {
 
 /// A page for a terminal: bold headings, wrapped text; cells of tables beyond the width of the page
-/// are cut with `…`, the widest text column first.
+/// are cut with `…` or go on below, the widest text column first.
 class TextPage : public ReportPage {
  public:
   explicit TextPage(const TextStyle& style) : style_(style) {}
@@ -34,6 +34,8 @@ class TextPage : public ReportPage {
  private:
   enum class Look { plain, bold, faint, alarm };
   void line(std::string_view text, Look look = Look::plain);
+  void table_row(const std::vector<TextColumn>& columns, const std::vector<std::size_t>& widths,
+                 const std::vector<std::string>& cells, Look look);
   std::vector<std::size_t> column_widths(const std::vector<TextColumn>& columns,
                                          const std::vector<std::vector<std::string>>& rows) const;
 

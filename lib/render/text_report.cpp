@@ -62,8 +62,9 @@ void write_accounts(ReportPage& page, const ClusterFindings& cluster, std::size_
                     fmt::format("{}", fmt::join(member.channels, ","))});
     if (has_former) rows.back().insert(rows.back().begin() + 5, member.standing);
   }
-  std::vector<TextColumn> columns = {{"Rank", true}, {"Score", true}, {"Posts", true},
-                                     {"Account"},    {"Handle"},      {"Channels"}};
+  std::vector<TextColumn> columns = {{"Rank", true},  {"Score", true},
+                                     {"Posts", true}, {"Account", false, 0, true},
+                                     {"Handle"},      {"Channels", false, 0, true}};
   if (has_former) columns.insert(columns.begin() + 5, TextColumn{"Standing"});
   page.table(columns, rows);
   write_rest(page, n_rows, cluster.members.size(), "accounts");
@@ -126,7 +127,7 @@ void write_path(ReportPage& page, const ClusterFindings& cluster, const AccountN
     }
     rows.push_back({with_separators(step.step), fmt::format("{:.2f}", step.score), path});
   }
-  page.table({{"Step", true}, {"Closeness", true}, {"Path"}}, rows);
+  page.table({{"Step", true}, {"Closeness", true}, {"Path", false, 0, true}}, rows);
   write_rest(page, n_rows, cluster.expansion.size(), "steps");
 }
 
@@ -180,6 +181,15 @@ void write_case(ReportPage& page, const CaseModel& model, std::size_t top) {
   write_copies(page, model.widest_copies, model.n_copied_groups, top);
 }
 
+void write_errors(ReportPage& page, const CaseModel& model) {
+  const std::vector<Finding> findings = error_findings(model);
+  if (findings.empty()) return;
+  page.heading("How often this may be wrong");
+  for (const Finding& finding : findings) {
+    page.paragraph(fmt::format("{} [{}]", finding.text, name_of(finding.strength)), 0, "• ");
+  }
+}
+
 void write_provenance(ReportPage& page, const CaseModel& model) {
   page.heading("How it was made");
   for (const RunRecord& run : model.runs) {
@@ -226,6 +236,7 @@ void write_report(ReportPage& page, const CaseModel& model, const ReportOptions&
   if (model.clusters.empty()) write_case(page, model, options.top);
   write_former(page, model, options.top);
   write_note(page, options);
+  write_errors(page, model);
   page.heading("What this cannot show");
   for (const std::string& limit : limits_of_the_data(model)) page.paragraph(limit, 0, "• ");
   write_provenance(page, model);

@@ -49,6 +49,18 @@ std::size_t any_letters_size(std::string_view text) {
   return size_bytes;
 }
 
+/// The size of the name that `text` begins with as EntityFinder takes it: dots may stand in front,
+/// and side by side (`.ada`, `a..b`).
+std::size_t dotted_name_size(std::string_view text) {
+  std::size_t size = 0;
+  while (size < text.size() &&
+         (is_ascii_alnum(text[size]) || text[size] == '_' || text[size] == '.')) {
+    ++size;
+  }
+  while (size > 0 && text[size - 1] == '.') --size;
+  return size;
+}
+
 /// One pass over a text.
 class ReferenceScan {
  public:
@@ -94,9 +106,19 @@ class ReferenceScan {
     const std::string_view rest = text_.substr(begin);
     if (rest.empty()) return begin;
     std::size_t size = static_cast<unsigned char>(rest[0]) < 0x80 ? scan_mention(rest) : 0;
+    size = std::max(size, dotted_name_size(rest));
     if (forms_.has_any_letters) size = std::max(size, any_letters_size(rest));
-    const bool is_scheme = text_.substr(begin + size, 3) == "://";
-    return size == 0 || is_scheme ? begin : take(ReferenceKind::handle, begin, begin + size);
+    size = without_scheme(begin, size);
+    return size == 0 ? begin : take(ReferenceKind::handle, begin, begin + size);
+  }
+
+  /// The size of a name without the scheme of a link that is glued to it: `@adahttps://a.example`.
+  std::size_t without_scheme(std::size_t begin, std::size_t size) const {
+    if (text_.substr(begin + size, 3) != "://") return size;
+    std::string_view name = text_.substr(begin, size);
+    name.remove_suffix(scan_scheme_back(name));
+    while (name.ends_with('-') || name.ends_with('.')) name.remove_suffix(1);
+    return name.size();
   }
 
   std::size_t take_address(std::size_t at) {
@@ -140,10 +162,9 @@ class ReferenceScan {
                          (at < 2 || !is_user_byte(text_[at - 2]));
     std::size_t end = at + 1;
     while (end < text_.size() && is_user_byte(text_[end])) ++end;
-    const std::size_t size = end - at - 1;
-    const bool is_scheme = text_.substr(end, 3) == "://";
-    if (!is_user || is_scheme || size < kShortest || size > kLongest) return at + 1;
-    return take(ReferenceKind::handle, at + 1, end);
+    const std::size_t size = without_scheme(at + 1, end - at - 1);
+    if (!is_user || size < kShortest || size > kLongest) return at + 1;
+    return take(ReferenceKind::handle, at + 1, at + 1 + size);
   }
 
   std::size_t take_brackets(std::size_t at) {

@@ -35,8 +35,9 @@ struct ReferenceForms {
 /// overlaps. Unlike EntityFinder, which must not take for a mention or a link what is none, it
 /// must not miss any:
 /// - handle: behind `@` or U+FF20, whatever stands before it but an ASCII letter or digit (an
-///   e-mail address); the longer of what scan_mention (text/link_scan.hpp) takes and, with
-///   `has_any_letters`, up to 30 letters, marks, numbers, `_` and inner `-`, `.`, U+00B7
+///   e-mail address); the longest of what scan_mention (text/link_scan.hpp) takes, of ASCII
+///   letters, digits, `_` and dots, also in front, and, with `has_any_letters`, of up to 30
+///   letters, marks, numbers, `_` and inner `-`, `.`, U+00B7
 /// - address: what EntityFinder takes for a URL, those cut short by U+2026 too; and a host name
 ///   that ends in letters, with what follows it
 /// Linear time. `found` is cleared. Any thread.

@@ -11,6 +11,7 @@
 #include "analysis/duplicates/hamming_index.hpp"
 #include "analysis/duplicates/known_group.hpp"
 #include "analysis/duplicates/media_rows.hpp"
+#include "base/hash.hpp"
 
 namespace cahoots {
 
@@ -60,7 +61,8 @@ class KnownMedia {
   unsigned radius_bits_;
   std::vector<KnownMedium> cores_;
   std::vector<std::uint32_t> groups_;
-  std::unordered_map<std::string_view, std::uint32_t> core_of_medium_;  ///< views into cores_
+  std::unordered_map<std::string_view, std::uint32_t, SaltedHash>
+      core_of_medium_;  ///< views into cores_
   Hashes long_hashes_{HammingIndex(256), {}, radius_bits_};
   Hashes short_hashes_{HammingIndex(64), {}, radius_bits_ / 4};
 };

@@ -74,7 +74,7 @@ class KnownTexts {
 
  private:
   struct HashOfHash {
-    std::size_t operator()(const Hash128& hash) const { return hash.low; }
+    std::size_t operator()(const Hash128& hash) const { return SaltedHash()(hash.low); }
   };
   struct BandRow {
     std::uint32_t key = 0;

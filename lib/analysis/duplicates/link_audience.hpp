@@ -5,6 +5,7 @@
 #include <string_view>
 #include <unordered_map>
 
+#include "base/hash.hpp"
 #include "io/row_sort.hpp"
 
 namespace cahoots {
@@ -32,7 +33,7 @@ class LinkAudience {
 
  private:
   RowSort links_;
-  std::unordered_map<std::uint64_t, std::uint64_t> n_accounts_;
+  std::unordered_map<std::uint64_t, std::uint64_t, SaltedHash> n_accounts_;
 };
 
 }  // namespace cahoots

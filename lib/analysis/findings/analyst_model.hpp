@@ -40,4 +40,22 @@ struct FormerReport {
   std::vector<AbsentAccount> absent;  ///< by uid
 };
 
+/// A control account that a network holds: a false positive, if the analyst's list is right.
+struct FlaggedControl {
+  std::string account_uid;
+  std::string handle;
+  std::string cluster_uid;
+  double score = 0;
+};
+
+/// How many of the accounts that the analyst knows to be uninvolved the networks hold.
+struct ControlCheck {
+  std::uint64_t n_in_case = 0;          ///< control accounts with a record or a post
+  std::vector<std::string> unmatched;   ///< entries of the list that no account answers
+  std::vector<FlaggedControl> flagged;  ///< by uid
+  double rate = 0;                      ///< flagged of those in the case
+  double rate_low = 0;                  ///< 95 % interval of Clopper and Pearson
+  double rate_high = 1;
+};
+
 }  // namespace cahoots

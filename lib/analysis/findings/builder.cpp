@@ -5,7 +5,6 @@
 #include <map>
 #include <tuple>
 
-#include "analysis/findings/readings.hpp"
 #include "records/findings.hpp"
 #include "records/post_record.hpp"
 
@@ -160,13 +159,14 @@ CaseModel FindingsBuilder::finish(std::vector<RunRecord> runs, bool is_complete,
   model.complaint = std::move(complaint);
   model.clusters = joined_clusters();
   MemberIndex index(model.clusters);
-  FirstReading first(model, index, themes_, known_);
+  FirstReading first(model, index, analyst_, storage_);
   spool_.read([&first](std::string_view type, RecordView& record) { first.visit(type, record); });
   first.finish();
-  SecondReading second(model, index, first.take_member_posts());
+  SecondReading second(model, index);
   spool_.read([&second](std::string_view type, RecordView& record) { second.visit(type, record); });
   second.finish();
-  if (known_ != nullptr) known_->enter_into(model);
+  if (analyst_.known != nullptr) analyst_.known->enter_into(model);
+  if (analyst_.controls != nullptr) analyst_.controls->enter_into(model);
   return model;
 }
 

@@ -1,13 +1,14 @@
 #pragma once
 
+#include <algorithm>
 #include <string>
 #include <string_view>
 #include <vector>
 
-#include "analysis/findings/known_accounts.hpp"
 #include "analysis/findings/model.hpp"
+#include "analysis/findings/readings.hpp"
 #include "analysis/findings/spool.hpp"
-#include "analysis/findings/themes.hpp"
+#include "io/spill_storage.hpp"
 #include "records/record_view.hpp"
 #include "records/run_record.hpp"
 
@@ -39,17 +40,18 @@ class FindingsPart {
 };
 
 /// Builds the model of a case from the parts of its stream. The result does not depend on the order
-/// of the records. Memory: O(members, their links and copies, accounts of the case) and 32 MiB; the
-/// rest waits in a temporary file. Three readings of it, each linear. One thread.
+/// of the records. Memory: what is said of members (their profiles, links, copies, and the names
+/// they use) and `storage.memory_bytes`; posts, accounts and references among posts wait in
+/// temporary files beyond that. Three readings, each linear, and a sort of what refers to a post.
+/// One thread.
 class FindingsBuilder {
  public:
-  /// `temporary_folder` empty: $TMPDIR, else /tmp.
-  explicit FindingsBuilder(std::string temporary_folder) : spool_(std::move(temporary_folder)) {}
+  explicit FindingsBuilder(const SpillStorage& storage)
+      : storage_(storage),
+        spool_(storage.folder, std::min(FindingsSpool::kMemoryBytes, storage.memory_bytes / 4)) {}
 
-  /// The accounts of a former report; they must outlive `finish`, and are told of their posts.
-  void compare_with(KnownAccounts& known) { known_ = &known; }
-  /// Themes to look for; they must outlive `finish`.
-  void look_for(const ThemeRules& themes) { themes_ = &themes; }
+  /// What the analyst gave; it must outlive `finish`.
+  void compare_with(const AnalystInput& analyst) { analyst_ = analyst; }
 
   void merge(FindingsPart& part);
   /// Once, at the end. Throws IoError where the temporary file fails.
@@ -58,10 +60,10 @@ class FindingsBuilder {
  private:
   std::vector<ClusterFindings> joined_clusters();
 
+  SpillStorage storage_;
   FindingsSpool spool_;
   FindingsPart all_;
-  const ThemeRules* themes_ = nullptr;
-  KnownAccounts* known_ = nullptr;
+  AnalystInput analyst_;
 };
 
 }  // namespace cahoots

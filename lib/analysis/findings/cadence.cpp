@@ -34,12 +34,37 @@ MemberCadence read_member_cadence(RecordView& record) {
   cadence.utc_offset_h = record.integer("utc_offset_h");
   cadence.utc_offset_confidence = record.number("utc_offset_confidence");
   cadence.reason = record.text("reason");
+  cadence.handle_pattern = record.text("handle_pattern");
+  cadence.dormant_gap_s = record.integer("dormant_gap_s");
+  cadence.woke_at_s = parse_stream_time(record.text("woke_at"));
   if (auto tests = record.object("tests")) {
     for (const std::string_view name : tests->keys()) {
       if (auto test = tests->object(name)) cadence.tests.push_back(read_test(name, *test));
     }
   }
   return cadence;
+}
+
+std::vector<HandlePatternUse> handle_patterns(
+    const std::vector<MemberFindings>& members, std::uint64_t n_accounts,
+    const std::map<std::string, std::uint64_t>& n_of_pattern) {
+  std::map<std::string, std::uint64_t> n_members_of;
+  std::uint64_t n_known = 0;
+  for (const MemberFindings& member : members) {
+    if (!member.cadence) continue;
+    ++n_known;
+    if (!member.cadence->handle_pattern.empty()) ++n_members_of[member.cadence->handle_pattern];
+  }
+  std::vector<HandlePatternUse> uses;
+  for (const auto& [pattern, n_members] : n_members_of) {
+    const auto all = n_of_pattern.find(pattern);
+    const std::uint64_t n_all = all == n_of_pattern.end() ? 0 : all->second;
+    uses.push_back({pattern, n_members, n_known, n_all - std::min(n_all, n_members),
+                    n_accounts - std::min(n_accounts, n_known)});
+  }
+  std::stable_sort(uses.begin(), uses.end(),
+                   [](const auto& a, const auto& b) { return a.n_members > b.n_members; });
+  return uses;
 }
 
 std::optional<ClusterClock> shared_clock(const std::vector<MemberFindings>& members) {

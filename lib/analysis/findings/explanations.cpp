@@ -130,23 +130,4 @@ std::vector<Explanation> innocent_explanations(const ClusterFindings& cluster,
   return explanations;
 }
 
-std::vector<std::string> limits_of_the_data(const CaseModel& model) {
-  std::vector<std::string> limits{
-      "Who is behind the accounts. Nothing here attributes them to a state, a company or a person; "
-      "that needs evidence that posts do not hold.",
-      "That every account listed belongs to the network. Some may be there by accident; how many, "
-      "this case alone cannot tell. A score orders the accounts, it is not a probability of guilt.",
-      "That the list is complete. Accounts that were not collected, or that acted alone, are not "
-      "found.",
-      "What was deleted before it was collected, what was seen but not answered, and what happened "
-      "in private channels.",
-      "Where anybody is. A clock inferred from posting hours describes a schedule.",
-      "Whether anybody was persuaded. Views and followers are numbers that platforms report and "
-      "operators can buy."};
-  if (model.activity.views.n_known == 0) {
-    limits.push_back("How many saw the posts: no export in this case reports views.");
-  }
-  return limits;
-}
-
 }  // namespace cahoots

@@ -61,14 +61,15 @@ CaseAccount account_of(const Account& read) {
 
 }  // namespace
 
-FirstReading::FirstReading(CaseModel& model, const MemberIndex& index, const ThemeRules* themes,
-                           KnownAccounts* known)
+FirstReading::FirstReading(CaseModel& model, const MemberIndex& index, const AnalystInput& analyst,
+                           const SpillStorage& storage)
     : model_(model),
       index_(index),
-      themes_(themes),
-      known_(known),
-      n_posts_of_theme_(themes == nullptr ? 0 : themes->themes().size(), 0),
-      gathered_(model.clusters.size()) {}
+      analyst_(analyst),
+      n_posts_of_theme_(analyst.themes == nullptr ? 0 : analyst.themes->themes().size(), 0),
+      gathered_(model.clusters.size()),
+      accounts_({storage.folder, storage.memory_bytes / 4}),
+      answers_({storage.folder, storage.memory_bytes / 4}) {}
 
 void FirstReading::visit(std::string_view type, RecordView& record) {
   if (type == "post")
@@ -87,15 +88,19 @@ void FirstReading::visit_post(RecordView& record) {
   read_post(record, post_);
   add_post(model_.activity, post_);
   if (!is_known(post_.account_uid)) return;
-  account_hashes_.insert(hash64(post_.account_uid));
+  accounts_.see(hash64(post_.account_uid));
   const auto place = index_.find(post_.account_uid);
   if (place) add_member_post(post_, *place);
-  if (themes_ != nullptr) add_themes(post_, place);
-  if (known_ != nullptr) known_->saw_post(post_.account_uid, post_.created_at_s);
+  if (!model_.clusters.empty()) add_references(post_, place);
+  if (analyst_.themes != nullptr) add_themes(post_, place);
+  if (analyst_.known != nullptr) analyst_.known->saw_post(post_.account_uid, post_.created_at_s);
+  if (analyst_.controls != nullptr) {
+    analyst_.controls->saw(post_.account_uid, post_.platform, post_.account_handle);
+  }
 }
 
 void FirstReading::add_themes(const Post& post, std::optional<MemberIndex::Place> place) {
-  for (const std::size_t theme : themes_->match(post.text, post.lang)) {
+  for (const std::size_t theme : analyst_.themes->match(post.text, post.lang)) {
     ++n_posts_of_theme_[theme];
     if (place) gathered_[place->cluster].themes.add(theme, post, place->member);
   }
@@ -121,25 +126,48 @@ void FirstReading::add_member_post(const Post& post, MemberIndex::Place place) {
     gathered.hashtags.add(tag, place.member);
   }
   for (const std::string& domain : domains_of(post)) gathered.domains.add(domain, place.member);
-  std::set<std::string> targets(post.mentions.begin(), post.mentions.end());
-  if (is_known(post.reply_to_account_uid)) targets.emplace(post.reply_to_account_uid);
-  for (const std::string& target : targets) {
-    const auto other = index_.find(target);
-    if (!other || other->cluster != place.cluster) gathered.targets.add(target, place.member);
+  add_addressed(post, place);
+  add_reach(cluster.reach, post);
+  if (is_known(post.uid)) answers_.add_post(post.uid, place.cluster);
+}
+
+void FirstReading::add_addressed(const Post& post, MemberIndex::Place place) {
+  const auto is_outside = [&](Text uid) {
+    const auto other = index_.find(uid);
+    return !other || other->cluster != place.cluster;
+  };
+  std::set<std::string> mentions;
+  for (const Text mention : post.mentions) {
+    if (is_outside(mention)) mentions.emplace(mention);
   }
-  if (is_known(post.uid)) member_posts_.emplace(hash64(post.uid), place.cluster);
+  const Text answered = post.reply_to_account_uid;
+  const bool is_answer = is_known(answered) && is_outside(answered);
+  gathered_[place.cluster].targets.add(mentions, is_answer ? answered : Text(), place.member);
+}
+
+void FirstReading::add_references(const Post& post, std::optional<MemberIndex::Place> place) {
+  const auto cluster = place ? std::optional(place->cluster) : std::nullopt;
+  const auto answered = index_.find(post.reply_to_account_uid);
+  if (answered && answered->cluster != cluster) {
+    model_.clusters[answered->cluster].outside.replies[std::string(post.platform)] += 1;
+  }
+  const auto refer = [&](Text uid, Answers::Kind kind) {
+    if (is_known(uid)) answers_.add_reference(uid, kind, post.platform, cluster);
+  };
+  if (!answered) refer(post.reply_to_uid, Answers::Kind::reply);
+  refer(post.repost_of_uid, Answers::Kind::repost);
+  refer(post.quote_of_uid, Answers::Kind::quote);
 }
 
 void FirstReading::visit_account(RecordView& record) {
   const Account read = read_account(record);
   if (!is_known(read.uid)) return;
   const std::uint64_t hash = hash64(read.uid);
-  account_hashes_.insert(hash);
+  accounts_.see(hash);
+  if (analyst_.controls != nullptr) analyst_.controls->saw(read.uid, read.platform, read.handle);
   const auto place = index_.find(read.uid);
   if (!place) {
-    if (!read.created_at_s) return;
-    const auto [held, is_new] = outside_created_at_s_.emplace(hash, *read.created_at_s);
-    if (!is_new) held->second = std::min(held->second, *read.created_at_s);
+    if (read.created_at_s) accounts_.see_outside(hash, *read.created_at_s);
     return;
   }
   CaseAccount& held = model_.clusters[place->cluster].members[place->member].account;
@@ -165,9 +193,14 @@ void FirstReading::visit_duplicate(RecordView& record) {
 }
 
 void FirstReading::visit_cadence(RecordView& record) {
-  if (!record.text("cluster_uid").empty()) return;  // the tallies are over accounts
   MemberCadence cadence = read_member_cadence(record);
+  if (const Text cluster_uid = record.text("cluster_uid"); !cluster_uid.empty()) {
+    const auto cluster = index_.find_cluster(cluster_uid);
+    if (cluster) model_.clusters[*cluster].as_a_whole = std::move(cadence);
+    return;  // the tallies are over accounts
+  }
   model_.n_cadence_accounts += 1;
+  if (!cadence.handle_pattern.empty()) ++handle_patterns_[cadence.handle_pattern];
   for (const CaseTest& test : cadence.tests) {
     if (!test.q_value) continue;
     CadenceTally& tally = cadence_[test.name];
@@ -189,8 +222,8 @@ void FirstReading::finish_cluster(std::size_t i) {
   cluster.n_domains = gathered.domains.size();
   cluster.targets = gathered.targets.top(kKeptNames);
   cluster.n_targets = gathered.targets.size();
-  if (themes_ != nullptr) {
-    cluster.themes = gathered.themes.finish(*themes_);
+  if (analyst_.themes != nullptr) {
+    cluster.themes = gathered.themes.finish(*analyst_.themes);
     for (std::size_t theme = 0; theme < cluster.themes.size(); ++theme) {
       ThemeUse& use = cluster.themes[theme];
       use.n_posts_outside = n_posts_of_theme_[theme] - use.n_posts;
@@ -203,14 +236,16 @@ void FirstReading::finish_cluster(std::size_t i) {
   std::set<std::string> platforms;
   for (const MemberFindings& member : cluster.members) {
     cluster.followers.add(member.account.followers);
+    cluster.reach.followers.add(member.account.followers);
     if (!member.account.platform.empty()) platforms.insert(member.account.platform);
   }
   cluster.n_platforms = std::max<std::uint64_t>(cluster.n_platforms, platforms.size());
   cluster.clock = shared_clock(cluster.members);
+  cluster.handle_patterns =
+      handle_patterns(cluster.members, model_.n_cadence_accounts, handle_patterns_);
 }
 
 void FirstReading::finish() {
-  model_.n_accounts = account_hashes_.size();
   for (auto& [name, tally] : cadence_) {
     tally.test = name;
     model_.cadence.push_back(tally);
@@ -223,9 +258,10 @@ void FirstReading::finish() {
     }
   }
   std::map<std::int64_t, std::uint64_t> outside_by_day;
-  for (const auto& [hash, created_at_s] : outside_created_at_s_) {
+  model_.n_accounts = accounts_.finish([&outside_by_day](std::int64_t created_at_s) {
     outside_by_day[floor_day(created_at_s)] += 1;
-  }
+  });
+  answers_.enter_into(model_.clusters);
   for (std::size_t i = 0; i < model_.clusters.size(); ++i) {
     finish_cluster(i);
     find_creation_batches(model_.clusters[i], outside_by_day);

@@ -6,10 +6,9 @@
 namespace cahoots {
 namespace {
 
-/// How far apart in time: nothing to tell where the window is wider than a case.
+/// How far apart in time.
 std::string apart_words(const ChannelSummary& channel) {
-  constexpr std::int64_t kWiderThanACase_s = std::int64_t{366} * 86400;
-  if (channel.window_s >= kWiderThanACase_s) return ", however far apart in time";
+  if (is_any_time(channel.window_s)) return ", however far apart in time";
   return fmt::format(" within {} of each other", duration(static_cast<double>(channel.window_s)));
 }
 
@@ -56,7 +55,7 @@ std::vector<Measure> link_measures(const ChannelSummary& channel) {
     measures.push_back({"pairs supported", static_cast<double>(channel.n_supported), "", {}});
     measures.push_back({"false discovery rate q", kFindingQ, "at most", kFindingQ});
   }
-  if (!is_profile) {
+  if (!is_profile && !is_any_time(channel.window_s)) {
     measures.push_back({"window in seconds", static_cast<double>(channel.window_s), "", {}});
   }
   return measures;

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "analysis/findings/analyst_model.hpp"
+#include "analysis/findings/reach_model.hpp"
 #include "records/run_record.hpp"
 
 namespace cahoots {
@@ -87,6 +88,9 @@ struct MemberCadence {
   std::optional<std::int64_t> utc_offset_h;
   std::optional<double> utc_offset_confidence;
   std::string reason;  ///< why there is no offset
+  std::string handle_pattern;
+  std::optional<std::int64_t> dormant_gap_s;
+  std::optional<std::int64_t> woke_at_s;
   std::vector<CaseTest> tests;
 };
 
@@ -168,7 +172,7 @@ struct CopiedText {
   std::vector<CopiedPost> posts;
 };
 
-/// A hashtag, domain or account that a cluster's posts name.
+/// A hashtag or domain that a cluster's posts name.
 struct NamedUse {
   std::string name;
   std::uint64_t n_posts = 0;
@@ -184,6 +188,15 @@ struct ExpansionStep {
   double gain = 0;
   std::vector<std::string> path;
   std::string stop_reason;
+};
+
+/// A shape of handles (cadence's `handle_pattern`) among members and others.
+struct HandlePatternUse {
+  std::string pattern;
+  std::uint64_t n_members = 0;
+  std::uint64_t n_members_known = 0;  ///< members that cadence looked at
+  std::uint64_t n_outside = 0;
+  std::uint64_t n_outside_known = 0;
 };
 
 /// Accounts made on the same day.
@@ -231,14 +244,17 @@ struct ClusterFindings {
   std::uint64_t n_hashtags = 0;    ///< distinct ones, all
   std::vector<NamedUse> domains;
   std::uint64_t n_domains = 0;
-  std::vector<NamedUse> targets;  ///< accounts mentioned or answered that are no members
+  std::vector<TargetUse> targets;  ///< by posts falling, then name; the top ones
   std::uint64_t n_targets = 0;
   std::vector<ThemeUse> themes;  ///< every theme that was looked for, in the order of its file
   CounterSum followers;
+  Reach reach;
   OutsideResponse outside;
   std::optional<ClusterClock> clock;
+  std::optional<MemberCadence> as_a_whole;    ///< of a `cadence --by cluster` record
   std::vector<CreationDay> creation_batches;  ///< days whose corrected p is at most the threshold
   std::optional<CreationDay> largest_creation_day;
+  std::vector<HandlePatternUse> handle_patterns;  ///< by members falling, then pattern
 };
 
 /// A test over all accounts of the case that cadence looked at.
@@ -258,7 +274,8 @@ struct CaseModel {
   std::vector<CopiedText> widest_copies;  ///< where there are no clusters: the widest groups
   std::vector<CadenceTally> cadence;      ///< by name
   std::uint64_t n_cadence_accounts = 0;
-  std::optional<FormerReport> former;  ///< where one was given
+  std::optional<FormerReport> former;    ///< where one was given
+  std::optional<ControlCheck> controls;  ///< where control accounts were named
   std::vector<RunRecord> runs;
   bool is_complete = true;
   std::string complaint;  ///< the stage after which the stream was filtered or cut short

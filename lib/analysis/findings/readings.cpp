@@ -27,6 +27,7 @@ std::set<std::string> domains_of(const Post& post) {
 
 MemberIndex::MemberIndex(const std::vector<ClusterFindings>& clusters) {
   for (std::uint32_t i = 0; i < clusters.size(); ++i) {
+    clusters_.emplace(clusters[i].cluster_uid, i);
     for (std::uint32_t j = 0; j < clusters[i].members.size(); ++j) {
       places_.emplace(clusters[i].members[j].account.uid, Place{i, j});
     }
@@ -37,6 +38,11 @@ std::optional<MemberIndex::Place> MemberIndex::find(std::string_view account_uid
   if (account_uid.empty()) return std::nullopt;
   const auto place = places_.find(std::string(account_uid));
   return place == places_.end() ? std::nullopt : std::optional(place->second);
+}
+
+std::optional<std::uint32_t> MemberIndex::find_cluster(std::string_view cluster_uid) const {
+  const auto place = clusters_.find(std::string(cluster_uid));
+  return place == clusters_.end() ? std::nullopt : std::optional(place->second);
 }
 
 void NameUses::add(std::string_view name, std::uint32_t member) {

@@ -7,13 +7,16 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
+#include "analysis/findings/account_tally.hpp"
+#include "analysis/findings/answers.hpp"
+#include "analysis/findings/control_accounts.hpp"
 #include "analysis/findings/copies.hpp"
 #include "analysis/findings/known_accounts.hpp"
 #include "analysis/findings/model.hpp"
+#include "analysis/findings/reach.hpp"
 #include "analysis/findings/themes.hpp"
 #include "records/record_view.hpp"
 
@@ -40,9 +43,12 @@ class MemberIndex {
   explicit MemberIndex(const std::vector<ClusterFindings>& clusters);
   /// Nothing for an account that is in no cluster.
   std::optional<Place> find(std::string_view account_uid) const;
+  /// Place of a cluster in the model.
+  std::optional<std::uint32_t> find_cluster(std::string_view cluster_uid) const;
 
  private:
   std::unordered_map<std::string, Place> places_;
+  std::unordered_map<std::string, std::uint32_t> clusters_;
 };
 
 /// Uses of names by the accounts of one cluster.
@@ -61,29 +67,34 @@ class NameUses {
   std::unordered_map<std::string, Use> uses_;
 };
 
-/// First reading of the spool: activity, accounts, cadence and links of the members, and which
-/// groups of copies they share.
+/// What the analyst gave to compare the case with; null where nothing was given.
+struct AnalystInput {
+  const ThemeRules* themes = nullptr;
+  KnownAccounts* known = nullptr;
+  ControlAccounts* controls = nullptr;
+};
+
+/// First reading of the spool: activity, accounts, cadence and links of the members, who answers
+/// them, and which groups of copies they share.
 class FirstReading {
  public:
-  /// `themes` null: none is looked for; `known` null: there is no former report.
-  FirstReading(CaseModel& model, const MemberIndex& index, const ThemeRules* themes,
-               KnownAccounts* known);
+  FirstReading(CaseModel& model, const MemberIndex& index, const AnalystInput& analyst,
+               const SpillStorage& storage);
   void visit(std::string_view type, RecordView& record);
   void finish();
-  /// Hash of the uid of each member's post, and its cluster. Memory: 16 B a post of a member.
-  using MemberPosts = std::unordered_map<std::uint64_t, std::uint32_t>;
-  MemberPosts take_member_posts() { return std::move(member_posts_); }
 
  private:
   struct Gathered {
     NameUses hashtags;
     NameUses domains;
-    NameUses targets;
+    TargetUses targets;
     ThemeUses themes;
     CopyGroups copies;
   };
   void visit_post(RecordView& record);
   void add_member_post(const Post& post, MemberIndex::Place place);
+  void add_addressed(const Post& post, MemberIndex::Place place);
+  void add_references(const Post& post, std::optional<MemberIndex::Place> place);
   void visit_account(RecordView& record);
   void visit_edge(RecordView& record);
   void visit_duplicate(RecordView& record);
@@ -93,22 +104,21 @@ class FirstReading {
 
   CaseModel& model_;
   const MemberIndex& index_;
-  const ThemeRules* themes_;
-  KnownAccounts* known_;
+  AnalystInput analyst_;
   std::vector<std::uint64_t> n_posts_of_theme_;  ///< of all accounts
   std::vector<Gathered> gathered_;
-  std::unordered_set<std::uint64_t> account_hashes_;
-  std::unordered_map<std::uint64_t, std::int64_t> outside_created_at_s_;  ///< by hash of the uid
+  AccountTally accounts_;
+  Answers answers_;
   std::map<std::string, CadenceTally> cadence_;
-  MemberPosts member_posts_;
+  std::map<std::string, std::uint64_t> handle_patterns_;  ///< of all accounts
   Post post_;
 };
 
-/// Second reading: the texts behind the copies that were chosen, and how accounts outside a cluster
-/// use its hashtags and answer its posts.
+/// Second reading: the texts behind the copies that were chosen, how accounts outside a cluster use
+/// its hashtags and sites, and what those are called that it addresses.
 class SecondReading {
  public:
-  SecondReading(CaseModel& model, const MemberIndex& index, FirstReading::MemberPosts member_posts);
+  SecondReading(CaseModel& model, const MemberIndex& index);
   void visit(std::string_view type, RecordView& record);
   void finish();
 
@@ -116,7 +126,7 @@ class SecondReading {
   void visit_post(RecordView& record);
   void visit_group(RecordView& record);
   void fill_text(const Post& post);
-  void add_response(const Post& post, std::optional<MemberIndex::Place> place);
+  void name_target(Text uid, Text handle);
 
   CaseModel& model_;
   const MemberIndex& index_;
@@ -131,7 +141,7 @@ class SecondReading {
                             std::optional<MemberIndex::Place> place);
   WantedUses hashtags_;
   WantedUses domains_;
-  FirstReading::MemberPosts member_posts_;
+  std::unordered_map<std::string, std::vector<TargetUse*>> targets_;
   Post post_;
 };
 

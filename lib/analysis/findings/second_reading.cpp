@@ -1,17 +1,16 @@
 #include "analysis/findings/readings.hpp"
-#include "base/hash.hpp"
 #include "records/findings.hpp"
 #include "records/post_record.hpp"
 
 namespace cahoots {
 
-SecondReading::SecondReading(CaseModel& model, const MemberIndex& index,
-                             FirstReading::MemberPosts member_posts)
-    : model_(model), index_(index), member_posts_(std::move(member_posts)) {
+SecondReading::SecondReading(CaseModel& model, const MemberIndex& index)
+    : model_(model), index_(index) {
   for (std::uint32_t i = 0; i < model_.clusters.size(); ++i) {
     ClusterFindings& cluster = model_.clusters[i];
     for (NamedUse& use : cluster.hashtags) hashtags_[use.name].push_back({i, &use});
     for (NamedUse& use : cluster.domains) domains_[use.name].push_back({i, &use});
+    for (TargetUse& target : cluster.targets) targets_[target.name].push_back(&target);
     for (CopiedText& copied : cluster.copied_texts) {
       wanted_groups_[copied.group_uid].push_back(&copied);
       for (CopiedPost& post : copied.posts) wanted_posts_[post.post_uid].push_back(&post);
@@ -22,6 +21,8 @@ SecondReading::SecondReading(CaseModel& model, const MemberIndex& index,
 void SecondReading::visit(std::string_view type, RecordView& record) {
   if (type == "post")
     visit_post(record);
+  else if (type == "account")
+    name_target(record.text("uid"), record.text("handle"));
   else if (type == "duplicate_group")
     visit_group(record);
 }
@@ -54,31 +55,18 @@ void SecondReading::visit_post(RecordView& record) {
   count_outside(hashtags_, {post_.hashtags.begin(), post_.hashtags.end()}, place);
   count_outside(domains_, domains_of(post_), place);
   if (place && is_known(post_.uid)) fill_text(post_);
-  add_response(post_, place);
+  name_target(post_.account_uid, post_.account_handle);
 }
 
-void SecondReading::add_response(const Post& post, std::optional<MemberIndex::Place> place) {
-  const auto is_outside = [&place](std::uint32_t cluster) {
-    return !place || place->cluster != cluster;
-  };
-  const std::string platform(post.platform);
-  const auto answered = index_.find(post.reply_to_account_uid);
-  if (answered && is_outside(answered->cluster)) {
-    model_.clusters[answered->cluster].outside.replies[platform] += 1;
+void SecondReading::name_target(Text uid, Text handle) {
+  if (targets_.empty() || !is_known(handle)) return;
+  const auto target = targets_.find(std::string(uid));
+  if (target == targets_.end()) return;
+  for (TargetUse* use : target->second) {
+    // The smallest of several: no order of reading decides.
+    const std::string name = kept_text(handle);
+    if (use->handle.empty() || name < use->handle) use->handle = name;
   }
-  const auto cluster_of_post = [this](Text uid) -> std::optional<std::uint32_t> {
-    if (!is_known(uid)) return std::nullopt;
-    const auto found = member_posts_.find(hash64(uid));
-    return found == member_posts_.end() ? std::nullopt : std::optional(found->second);
-  };
-  if (!answered) {
-    const auto cluster = cluster_of_post(post.reply_to_uid);
-    if (cluster && is_outside(*cluster)) model_.clusters[*cluster].outside.replies[platform] += 1;
-  }
-  const auto reposted = cluster_of_post(post.repost_of_uid);
-  if (reposted && is_outside(*reposted)) model_.clusters[*reposted].outside.reposts[platform] += 1;
-  const auto quoted = cluster_of_post(post.quote_of_uid);
-  if (quoted && is_outside(*quoted)) model_.clusters[*quoted].outside.quotes[platform] += 1;
 }
 
 void SecondReading::visit_group(RecordView& record) {

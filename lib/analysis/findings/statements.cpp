@@ -175,6 +175,7 @@ ClusterReading read_findings(const ClusterFindings& cluster, std::size_t number)
   append(link_findings(cluster, reading.channels));
   append(rhythm_findings(cluster));
   append({creation_finding(cluster)});
+  if (auto handles = handle_finding(cluster)) reading.findings.push_back(*std::move(handles));
   if (auto former = former_finding(cluster)) reading.findings.push_back(*std::move(former));
   append(content_findings(cluster));
   append(reach_findings(cluster));

@@ -92,12 +92,17 @@ std::vector<Finding> link_findings(const ClusterFindings& cluster,
 std::vector<Finding> copy_findings(const ClusterFindings& cluster);
 std::vector<Finding> rhythm_findings(const ClusterFindings& cluster);
 Finding creation_finding(const ClusterFindings& cluster);
+/// The shape of handles that most members share; nothing where cadence found none.
+std::optional<Finding> handle_finding(const ClusterFindings& cluster);
 std::vector<Finding> content_findings(const ClusterFindings& cluster);
 std::vector<Finding> reach_findings(const ClusterFindings& cluster);
 Breakout breakout_of(const ClusterFindings& cluster);
 std::vector<Explanation> innocent_explanations(const ClusterFindings& cluster,
                                                const std::vector<ChannelSummary>& channels);
 
+/// How often findings like these are wrong: measured on control accounts where they were named, and
+/// by the false discovery rate of the links.
+std::vector<Finding> error_findings(const CaseModel& model);
 /// What no finding of the report can show, whatever the data; the same in every report.
 std::vector<std::string> limits_of_the_data(const CaseModel& model);
 

@@ -214,6 +214,11 @@ bool is_profile_channel(std::string_view channel) {
 std::string stop_reason_words(std::string_view reason) {
   return looked_up(kStopReasons, reason);
 }
+bool is_any_time(std::int64_t window_s) {
+  constexpr std::int64_t kWiderThanACase_s = std::int64_t{366} * 86400;
+  return window_s >= kWiderThanACase_s;
+}
+
 std::string test_meaning(std::string_view test) {
   return looked_up(kTests, test);
 }

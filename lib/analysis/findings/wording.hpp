@@ -35,6 +35,8 @@ std::string platform_name(std::string_view platform);
 std::string channel_meaning(std::string_view channel);
 /// The channel in one or two words: `copied text`.
 std::string channel_name(std::string_view channel);
+/// True for a window wider than a case: however far apart in time.
+bool is_any_time(std::int64_t window_s);
 /// True where the links of that channel come from profiles: no posts, no window and no lag behind
 /// them.
 bool is_profile_channel(std::string_view channel);

@@ -33,5 +33,21 @@ TEST(Interner, MatchesALinearSearch) {
   }
 }
 
+// Texts that all begin in one of 256 places of a table of 2^18 where the place is the unsalted
+// hash: with a chain of all, the last is 50,000 steps from its place. Time is no measure; a probe
+// is, so the places are counted as the table would.
+TEST(Interner, TextsChosenToMeetDoNotMeet) {
+  constexpr std::uint64_t kMask = 0x3ff00;
+  std::vector<int> n_at(1024);
+  int n_texts = 0;
+  for (std::uint64_t i = 0; n_texts < 4096; ++i) {
+    const std::string text = "x:" + std::to_string(i);
+    if ((hash64(text) & kMask) != 0) continue;
+    ++n_texts;
+    ++n_at[(hash64(text, hash_salt()) & kMask) >> 8];
+  }
+  EXPECT_LT(*std::max_element(n_at.begin(), n_at.end()), 30);  // 4 expected
+}
+
 }  // namespace
 }  // namespace cahoots

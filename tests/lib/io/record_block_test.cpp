@@ -155,6 +155,22 @@ TEST(RecordBlock, ALongRecordAtTheEnd) {
   }
 }
 
+TEST(RecordBlock, LongMarkupBeforeTheItemsTakesNoneOfTheirPlace) {
+  const TemporaryFolder folder;
+  const std::string comment = "<!--" + std::string(200, 'x') + "-->";
+  const std::string path =
+      folder.write("feed.xml", "<rss>" + comment + "<item>1</item><item>2</item></rss><!--" +
+                                   std::string(200, 'y'));
+  const RecordShape shape{.framing = Framing::xml_items, .max_record_bytes = 40};
+  for (const std::size_t block_bytes : {7U, 64U, 4096U}) {
+    const std::vector<Read> reads = read_all(path, shape, block_bytes);
+    ASSERT_EQ(reads.size(), 3U) << block_bytes;
+    EXPECT_EQ(reads[0].bytes, "<item>1</item>") << block_bytes;
+    EXPECT_EQ(reads[1].bytes, "<item>2</item>") << block_bytes;
+    EXPECT_EQ(reads[2], (Read{"", 1, reads[2].offset_bytes, 0})) << block_bytes;
+  }
+}
+
 TEST(RecordBlock, AnEmptyInputAndOneOfBlanksHoldNothing) {
   const TemporaryFolder folder;
   for (const std::string_view text : {"", "\n", " \n\r\n ", "\xEF\xBB\xBF", "\xEF\xBB\xBF\n"}) {

@@ -15,6 +15,7 @@ TEST(CsvWriter, SpreadsheetsComputeNothing) {
   EXPECT_EQ(without_formula("+49 30"), "'+49 30");
   EXPECT_EQ(without_formula("-2"), "'-2");
   EXPECT_EQ(without_formula("@SUM(A1:A9)"), "'@SUM(A1:A9)");
+  EXPECT_EQ(without_formula("＝1+1"), "'＝1+1");
   EXPECT_EQ(without_formula("@lena_hoff.x-1"), "@lena_hoff.x-1");
   EXPECT_EQ(without_formula("@"), "'@");
   EXPECT_EQ(without_formula("plain = text"), "plain = text");
@@ -40,18 +41,19 @@ TEST(CsvWriter, CellsAreQuotedWhereTheyMustBe) {
 TEST(TableExport, AccountsHaveTheirScoreAndItsParts) {
   const std::string csv = accounts_csv(hostile_model());
   EXPECT_TRUE(csv.starts_with(
-      "account_uid,platform,handle,name,cluster_uid,rank,score,score_evidence_nats,is_seed,degree,"
+      "account_uid,platform,handle,name,network,cluster_uid,rank,score,score_evidence_nats,is_seed,"
+      "degree,"
       "channels,n_posts,n_copied_posts,first_at,last_at,created_at,followers,utc_offset_h,"
       "utc_offset_confidence,standing,former_uid\r\n"));
   EXPECT_NE(
-      csv.find("x:1,x,@lena_0,\"'=HYPERLINK(\"\"http://evil.example\"\")\",x:1,1,0.5,3.5,true"),
+      csv.find("x:1,x,@lena_0,\"'=HYPERLINK(\"\"http://evil.example\"\")\",1,x:1,1,0.5,3.5,true"),
       std::string::npos);
   EXPECT_EQ(csv.find('\x01'), std::string::npos);
 }
 
 TEST(TableExport, LinksAndFindingsAreRows) {
   const std::string edges = edges_csv(hostile_model());
-  EXPECT_NE(edges.find("\r\nx:1,x:2,x:1,url,2,2,4,,0.001,0.01,60,,,\r\n"), std::string::npos);
+  EXPECT_NE(edges.find("\r\nx:1,x:2,1,x:1,url,2,2,4,,0.001,0.01,60,,,\r\n"), std::string::npos);
   const std::string findings = findings_csv(hostile_model());
   EXPECT_NE(findings.find("\r\n1,x:1,network,"), std::string::npos);
 }

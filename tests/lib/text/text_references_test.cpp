@@ -39,6 +39,21 @@ TEST(References, HandlesBehindWhateverSign) {
   EXPECT_EQ(references("@ alone @"), "");
 }
 
+TEST(References, HandlesWithDotsInFrontOrSideBySide) {
+  // A mention for EntityFinder, which allows them: a part of it must not stay in the text.
+  EXPECT_EQ(references("(@.ada) @bo..cy and @_.di"), "h:.ada h:bo..cy h:_.di");
+  EXPECT_EQ(references("@ada... @..."), "h:ada");
+}
+
+TEST(References, HandlesWithALinkGluedToThem) {
+  EXPECT_EQ(references("@adahttps://t.example/a"), "h:ada a:https://t.example/a");
+  EXPECT_EQ(references("@bo-https://t.example/b"), "h:bo a:https://t.example/b");
+  EXPECT_EQ(references("@张三http://t.example/c", kAnyLetters), "h:张三 a:http://t.example/c");
+  EXPECT_EQ(references("u/some_onehttps://t.example/d", kUserPaths),
+            "h:some_one a:https://t.example/d");
+  EXPECT_EQ(references("@https://t.example/e"), "a:https://t.example/e");
+}
+
 TEST(References, HandlesInAnyScriptWhereThePlatformHasThem) {
   const std::string text = "你好@张三abc，看 @Změna-x1. @bo";
   EXPECT_EQ(references(text, kAnyLetters), "h:张三abc h:Změna-x1 h:bo");

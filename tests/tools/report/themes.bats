@@ -53,7 +53,7 @@ setup() {
   printf '{"name":"<b>z</b>","patterns":["zebra"]}\n' >rules.jsonl
   report -q hostile --themes rules.jsonl -f html >page.html 2>/dev/null
   grep -q '&lt;script&gt;alert(1)&lt;/script&gt; zebra ⟦U+202E⟧' page.html
-  run grep -c '<script>\|<b>z' page.html
+  run grep -c '<script>alert\|<b>z' page.html
   assert_output 0
   printf '{"name":"a","patterns":["("]}\n' >rules.jsonl
   run --separate-stderr report "$case_file" --themes rules.jsonl
