@@ -48,14 +48,13 @@ std::vector<NetworkTie> ties_among(const ClusterFindings& cluster,
 }
 
 Partition communities_of(const ClusterFindings& cluster) {
-  std::vector<WeightedEdge> supported;
-  std::vector<WeightedEdge> all;
+  // A link that passed its test binds as it pulls in the drawing.
+  constexpr double kUnsupportedWeight = 0.2;
+  std::vector<WeightedEdge> edges;
   for (const MemberLink& link : cluster.links) {
-    all.push_back({link.source, link.target, 1.0});
-    if (is_supported(link)) supported.push_back(all.back());
+    edges.push_back({link.source, link.target, is_supported(link) ? 1.0 : kUnsupportedWeight});
   }
-  const auto n_members = static_cast<std::uint32_t>(cluster.members.size());
-  return leiden(Graph(n_members, supported.empty() ? all : supported)).partition;
+  return leiden(Graph(static_cast<std::uint32_t>(cluster.members.size()), edges)).partition;
 }
 
 /// Members of each group, by rank; the largest group first, ties by the member of the best rank.

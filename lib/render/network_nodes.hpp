@@ -32,8 +32,8 @@ struct NetworkNodes {
 };
 
 /// The nodes of a drawing: the accounts by rank while there are at most `most_nodes` of them, else
-/// their communities (Leiden, modularity, over supported links, or over all where there are none),
-/// the largest first; what is left beyond `most_nodes` - 1 makes one node. Deterministic.
+/// their communities (Leiden, modularity), the largest first; what is left beyond `most_nodes` - 1
+/// makes one node. Deterministic.
 /// O(links log links); memory 24 B a link.
 NetworkNodes network_nodes(const ClusterFindings& cluster, std::size_t most_nodes);
 
