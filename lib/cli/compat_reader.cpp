@@ -8,6 +8,7 @@
 
 #include "analysis/peers/coortweet.hpp"
 #include "analysis/peers/objects.hpp"
+#include "base/hash.hpp"
 #include "base/text_arena.hpp"
 #include "cli/case_reader.hpp"
 #include "cli/trace_reader.hpp"
@@ -81,7 +82,7 @@ TraceTable take_compat_rows(CoactionData& data, Peer peer, Channel channel) {
   NamedTraces traces =
       data.take_traces(channel, needs_names ? ObjectNames::all : ObjectNames::linking);
   if (!needs_names) return std::move(traces.table);
-  std::unordered_set<std::string> objects;
+  std::unordered_set<std::string, SaltedHash> objects;
   traces.names.for_each([&](std::uint32_t, std::string_view object) { objects.emplace(object); });
   std::vector<bool> is_object(data.posts().size(), false);
   data.post_uids().for_each([&](std::uint32_t post, std::string_view uid) {

@@ -3,9 +3,12 @@
 #include <fmt/format.h>
 
 #include <filesystem>
+#include <iterator>
 #include <optional>
+#include <string_view>
 
 #include "base/error.hpp"
+#include "base/utf8.hpp"
 
 namespace cahoots {
 namespace {
@@ -35,6 +38,18 @@ fs::path common_folder(const fs::path& a, const fs::path& b) {
   return common;
 }
 
+/// A name of a file may be any bytes; a record is UTF-8, or no reader takes it.
+std::string utf8_name(std::string_view name) {
+  std::string out;
+  for (;;) {
+    const std::size_t end = first_invalid_utf8(name);
+    out.append(name.substr(0, end));
+    if (end == name.size()) return out;
+    fmt::format_to(std::back_inserter(out), "%{:02X}", static_cast<unsigned char>(name[end]));
+    name.remove_prefix(end + 1);
+  }
+}
+
 }  // namespace
 
 EvidenceNames::EvidenceNames(const std::string& root, const std::vector<std::string>& paths) {
@@ -59,8 +74,9 @@ EvidenceNames::EvidenceNames(const std::string& root, const std::vector<std::str
 std::string EvidenceNames::name_of(const std::string& path) const {
   if (!is_regular(path)) return "-";
   const fs::path full = absolute(path);
-  return root_.empty() || !is_inside(full, root_) ? full.filename().string()
-                                                  : full.lexically_relative(root_).string();
+  return utf8_name(root_.empty() || !is_inside(full, root_)
+                       ? full.filename().string()
+                       : full.lexically_relative(root_).string());
 }
 
 }  // namespace cahoots

@@ -15,6 +15,7 @@ class EvidenceNames {
   EvidenceNames(const std::string& root, const std::vector<std::string>& paths);
 
   /// The name of a file; its last component alone where it lies outside the root.
+  /// Bytes that are not UTF-8 stand as `%FF`.
   std::string name_of(const std::string& path) const;
 
  private:

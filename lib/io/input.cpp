@@ -1,8 +1,11 @@
 #include "io/input.hpp"
 
 #include <fmt/format.h>
+#include <sys/stat.h>
+#include <unistd.h>
 
 #include <algorithm>
+#include <cerrno>
 #include <cstring>
 
 #include "io/decoder.hpp"
@@ -70,7 +73,14 @@ FileDigest Input::finish() {
 }
 
 void require_readable(const std::string& path) {
-  if (path != "-") RawFile(path, false);
+  if (path == "-") return;
+  // To open a FIFO and leave it takes away from its writer whom to write to.
+  struct stat status {};
+  const bool is_fifo = ::stat(path.c_str(), &status) == 0 && S_ISFIFO(status.st_mode);
+  if (!is_fifo) RawFile(path, false);
+  if (is_fifo && ::access(path.c_str(), R_OK) != 0) {
+    throw IoError(fmt::format("{}: {}", path, std::strerror(errno)));
+  }
 }
 
 std::string read_whole_file(const std::string& path, std::size_t limit_bytes, FileDigest& digest) {

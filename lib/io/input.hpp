@@ -76,7 +76,8 @@ class Input {
   std::optional<DamagedInput> head_damage_;  ///< behind the head
 };
 
-/// Throws IoError unless the path is "-" or can be opened for reading and is no directory.
+/// Throws IoError unless the path is "-" or can be opened for reading and is no directory. A FIFO
+/// is not opened: that can be done once.
 void require_readable(const std::string& path);
 
 /// The whole content of a small auxiliary file (seeds, maps), decompressed, at most `limit_bytes`.

@@ -6,6 +6,9 @@
 
 #include <algorithm>
 #include <limits>
+#include <utility>
+
+#include "base/utf8.hpp"
 
 namespace cahoots {
 namespace {
@@ -20,6 +23,17 @@ bool is_element(const xmlNode* node, std::string_view name, std::string_view nam
   if (!name.empty() && view_of(node->name) != name) return false;
   if (namespace_uri.empty()) return true;
   return node->ns != nullptr && view_of(node->ns->href) == namespace_uri;
+}
+
+/// The message with a question mark for each byte that is not UTF-8: libxml2 quotes names as they
+/// are.
+std::string readable(std::string message) {
+  const std::string_view text = message;
+  for (std::size_t at = first_invalid_utf8(text); at < text.size();
+       at += first_invalid_utf8(text.substr(at))) {
+    message[at] = '?';
+  }
+  return message;
 }
 
 /// Where a document type declares entities. Comments and sections may hold the word; a feed that
@@ -39,7 +53,7 @@ XmlError error_of(const xmlError* error) {
   std::string message(error != nullptr && error->message != nullptr ? error->message
                                                                     : "unreadable");
   while (!message.empty() && (message.back() == '\n' || message.back() == ' ')) message.pop_back();
-  found.message = message;
+  found.message = readable(std::move(message));
   if (error != nullptr) {
     found.line = static_cast<std::uint64_t>(std::max(error->line, 1));
     found.column = static_cast<std::uint64_t>(std::max(error->int2, 1));

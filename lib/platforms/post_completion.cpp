@@ -2,8 +2,10 @@
 
 #include <algorithm>
 #include <string>
+#include <unordered_set>
 
 #include "base/ascii.hpp"
+#include "base/hash.hpp"
 #include "platforms/field_values.hpp"
 #include "text/entities.hpp"
 #include "url/canonical.hpp"
@@ -12,9 +14,18 @@
 namespace cahoots {
 namespace {
 
-/// Keeps the first of equal items; lists are short.
+/// Keeps the first of equal items. Lists are short but for those made to take time.
 void drop_repeated(std::vector<Text>& list) {
+  constexpr std::size_t kShort = 32;
   std::size_t kept = 0;
+  if (list.size() > kShort) {
+    std::unordered_set<Text, SaltedHash> seen(list.size());
+    for (const Text item : list) {
+      if (seen.insert(item).second) list[kept++] = item;
+    }
+    list.resize(kept);
+    return;
+  }
   for (const Text item : list) {
     const auto end = list.begin() + static_cast<std::ptrdiff_t>(kept);
     if (std::find(list.begin(), end, item) == end) list[kept++] = item;

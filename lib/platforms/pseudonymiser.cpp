@@ -2,9 +2,11 @@
 
 #include <algorithm>
 #include <array>
+#include <unordered_map>
 #include <unordered_set>
 
 #include "base/ascii.hpp"
+#include "base/hash.hpp"
 #include "platforms/account_page.hpp"
 #include "text/text_references.hpp"
 #include "url/canonical.hpp"
@@ -45,19 +47,24 @@ std::string bracket_uid(std::string_view bracket_id) {
   return std::string(bracket_id.starts_with("id") ? "vk:" : "vk:-").append(number);
 }
 
-/// The canonical form of an address in a text; of a post's link as the post has it, since it may
-/// be that of the page a short link leads to.
-std::string key_of(std::string_view address, const Post* post) {
-  if (post != nullptr) {
-    const auto& urls = post->urls;
-    const auto place =
-        static_cast<std::size_t>(std::find(urls.begin(), urls.end(), address) - urls.begin());
-    if (place < std::min(urls.size(), post->url_keys.size())) {
-      return std::string(post->url_keys[place]);
-    }
+/// The canonical forms of the addresses in a text; of a post's links as the post has them, since
+/// they may be those of the pages that short links lead to.
+class AddressKeys {
+ public:
+  explicit AddressKeys(const Post* post) {
+    if (post == nullptr) return;
+    const std::size_t n_keys = std::min(post->urls.size(), post->url_keys.size());
+    for (std::size_t i = 0; i < n_keys; ++i) keys_.emplace(post->urls[i], post->url_keys[i]);
   }
-  return canonical_url(address).value_or(std::string());
-}
+  std::string key_of(std::string_view address) const {
+    const auto found = keys_.find(address);
+    if (found != keys_.end()) return std::string(found->second);
+    return canonical_url(address).value_or(std::string());
+  }
+
+ private:
+  std::unordered_map<std::string_view, Text, SaltedHash> keys_;
+};
 
 }  // namespace
 
@@ -66,6 +73,7 @@ std::string Pseudonymiser::text(std::string_view text, std::string_view platform
   thread_local std::vector<TextReference> references;
   find_references(text, forms_of(platform), references);
   if (post != nullptr) find_bare_mentions(*post, references);
+  const AddressKeys addresses(post);
   std::string out;
   std::size_t done = 0;
   for (const TextReference& reference : references) {
@@ -79,7 +87,7 @@ std::string Pseudonymiser::text(std::string_view text, std::string_view platform
     } else if (reference.kind == ReferenceKind::bracket_id) {
       pseudonym = pseudonyms_.uid(bracket_uid(written)).substr(3);
     } else {
-      const std::string key = key_of(written, post);
+      const std::string key = addresses.key_of(written);
       if (!is_account_page(key) || Pseudonyms::begins_with_one(key)) continue;
       pseudonym = pseudonyms_.url(key);
     }

@@ -4,7 +4,10 @@
 #include <unicode/uchar.h>
 #include <unicode/utf8.h>
 
+#include <algorithm>
 #include <iterator>
+
+#include "base/ascii.hpp"
 
 namespace cahoots {
 namespace {
@@ -179,10 +182,12 @@ std::vector<std::string> wrapped(std::string_view text, std::size_t width) {
 }
 
 std::string defanged(std::string_view address) {
+  constexpr std::size_t kLongestScheme = 8;
   std::string out;
   const std::size_t scheme = address.find("://");
   std::size_t i = 0;
-  if (scheme != std::string_view::npos && scheme <= 8) {
+  if (scheme <= kLongestScheme &&
+      std::all_of(address.begin(), address.begin() + scheme, is_ascii_letter<char>)) {
     std::string name(address.substr(0, scheme));
     if (name == "http") name = "hxxp";
     if (name == "https") name = "hxxps";
@@ -192,8 +197,16 @@ std::string defanged(std::string_view address) {
   bool in_host = true;
   for (; i < address.size(); ++i) {
     const char c = address[i];
+    // Archives and redirect pages carry another address in their path.
+    if (address.substr(i, 3) == "://") {
+      out.append("[:]//");
+      i += 2;
+      in_host = true;
+      continue;
+    }
     if (c == '/' || c == '?' || c == '#') in_host = false;
-    if (c == '.' && in_host)
+    const bool is_www = c == '.' && i >= 3 && ascii_lower(address.substr(i - 3, 3)) == "www";
+    if (c == '.' && (in_host || is_www))
       out.append("[.]");
     else if (c == ':' && in_host)
       out.append("[:]");

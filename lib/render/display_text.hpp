@@ -32,7 +32,8 @@ std::string cut_to_width(std::string_view text, std::size_t width);
 /// Broken into lines of at most `width` columns at blanks, else anywhere.
 std::vector<std::string> wrapped(std::string_view text, std::size_t width);
 
-/// A link or domain that nobody can click by mistake: `hxxps[:]//example[.]org/path`.
+/// A link or domain that nobody can click by mistake: `hxxps[:]//example[.]org/path`; neither can
+/// an address in its path be.
 std::string defanged(std::string_view address);
 /// True for an `https://` address without blanks, quotes, controls or credentials: one that may
 /// stand in a link.

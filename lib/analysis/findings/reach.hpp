@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "analysis/findings/reach_model.hpp"
+#include "base/hash.hpp"
 #include "records/post.hpp"
 
 namespace cahoots {
@@ -35,7 +36,7 @@ class TargetUses {
     std::uint64_t n_replies = 0;
     std::set<std::uint32_t> members;
   };
-  std::unordered_map<std::string, Use> uses_;
+  std::unordered_map<std::string, Use, SaltedHash> uses_;
 };
 
 }  // namespace cahoots

@@ -18,6 +18,7 @@
 #include "analysis/findings/model.hpp"
 #include "analysis/findings/reach.hpp"
 #include "analysis/findings/themes.hpp"
+#include "base/hash.hpp"
 #include "records/record_view.hpp"
 
 namespace cahoots {
@@ -64,7 +65,7 @@ class NameUses {
     std::uint64_t n_posts = 0;
     std::set<std::uint32_t> members;
   };
-  std::unordered_map<std::string, Use> uses_;
+  std::unordered_map<std::string, Use, SaltedHash> uses_;
 };
 
 /// What the analyst gave to compare the case with; null where nothing was given.

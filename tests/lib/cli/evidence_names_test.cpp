@@ -56,5 +56,10 @@ TEST_F(EvidenceNamesTest, ShowNothingOfTheWorldOutside) {
   EXPECT_THROW(EvidenceNames(folder_.path("case"), {inside, outside}), UsageError);
 }
 
+TEST_F(EvidenceNamesTest, AreUtf8WhateverTheFileIsCalled) {
+  const std::string odd = file("case/a\xff\xc3\xa9\xc3.csv");
+  EXPECT_EQ(EvidenceNames("", {odd}).name_of(odd), "a%FF\xc3\xa9%C3.csv");
+}
+
 }  // namespace
 }  // namespace cahoots

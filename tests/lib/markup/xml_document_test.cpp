@@ -2,6 +2,8 @@
 
 #include <gtest/gtest.h>
 
+#include "base/utf8.hpp"
+
 namespace cahoots {
 namespace {
 
@@ -34,6 +36,13 @@ TEST(XmlDocument, OtherEncodingsThatAreDeclared) {
       XmlDocument::parse("<?xml version=\"1.0\" encoding=\"windows-1251\"?><a>\xcf\xf0</a>", error);
   ASSERT_TRUE(document) << error.message;
   EXPECT_EQ(document->root().text(arena), "Пр");
+}
+
+TEST(XmlDocument, WhatIsWrongIsSaidInUtf8) {
+  XmlError error;
+  EXPECT_FALSE(XmlDocument::parse("<a><pub\xFFished\xC3></published></a>", error));
+  EXPECT_NE(error.message.find("pub?ished?"), std::string::npos) << error.message;
+  EXPECT_EQ(first_invalid_utf8(error.message), error.message.size());
 }
 
 TEST(XmlDocument, MarkupWithin) {

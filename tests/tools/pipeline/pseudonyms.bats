@@ -117,3 +117,25 @@ alike() {
   assert_output ""
   [[ $stderr == *"replaced names by pseudonyms"* ]]
 }
+
+@test "no real handle, name or id in anything that a report writes" {
+  grep '^{"type":"post"' real | jq -r '.uid, .account_uid, .account_handle // empty' |
+    sed 's/^[a-z]*://; s/^@//' | awk 'length >= 6' | sort -u >names
+  assert [ "$(wc -l <names)" -gt 1000 ]
+  report -q shared -o out/ --tables tables 2>/dev/null
+  member=$(jq -r 'select(.type == "member") | .account_uid' shared | head -n 1)
+  for format in text html md json; do
+    report -q --account "$member" -f "$format" -o "why.$format" shared
+  done
+  # They would be found: the real case has them in each of these places.
+  report -q real -o real-out/ --tables real-tables 2>/dev/null
+  n_places=0
+  for file in real-out/* \
+    real-tables/{post,account,member,edge,duplicate}.{jsonl,csv}; do
+    assert grep -qFf names "$file"
+    n_places=$((n_places + 1))
+  done
+  assert [ "$n_places" -ge 20 ]
+  run grep -rlFf names out tables why.*
+  assert_output ""
+}
