@@ -24,12 +24,17 @@ if (case == "") {
 run(file.path(programs, "report"), "-q", case, "--tables", file.path(folder, "tables"),
     "-f", "csv,json", "-o", file.path(folder, "findings/"))
 
-# The JSON Lines are the evidence as it is; a type that the case does not hold has no file, and no rows.
+# The JSON Lines are the evidence as it is; a type that the case does not hold has an empty file, and what no
+# record of a type has is in none of its columns.
 records <- function(type, ...) {
   columns <- c(...)
   path <- file.path(folder, "tables", paste0(type, ".jsonl"))
-  if (file.exists(path)) return(stream_in(file(path, encoding = "UTF-8"), verbose = FALSE)[columns])
-  setNames(data.frame(matrix(character(), 0, length(columns))), columns)
+  if (is.na(file.size(path)) || file.size(path) == 0) {
+    return(setNames(data.frame(matrix(character(), 0, length(columns))), columns))
+  }
+  found <- stream_in(file(path, encoding = "UTF-8"), verbose = FALSE)
+  found[setdiff(columns, names(found))] <- NA
+  found[columns]
 }
 # The report's own tables. Handles and ids are texts, unknown is empty.
 findings_table <- function(name) {
