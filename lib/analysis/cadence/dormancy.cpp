@@ -88,7 +88,9 @@ TestResult language_change(std::span<const CadencePost> before,
   TestResult result;
   result.n = halves[1].size() + days_after.size();
   // Days, of which the calendar of CadenceEvent holds fewer than 100,000.
-  const boost::math::hypergeometric_distribution<double> null(
+  // In double: long double is another number on other processors.
+  using Plain = boost::math::policies::policy<boost::math::policies::promote_double<false>>;
+  const boost::math::hypergeometric_distribution<double, Plain> null(
       static_cast<unsigned>(with_before + with_after), static_cast<unsigned>(days_after.size()),
       static_cast<unsigned>(result.n));
   result.p_value = std::min(1.0, boost::math::cdf(null, static_cast<unsigned>(with_after)));

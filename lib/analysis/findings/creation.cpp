@@ -1,20 +1,11 @@
 #include "analysis/findings/creation.hpp"
 
 #include <algorithm>
-#include <boost/math/special_functions/beta.hpp>
 
 #include "analysis/findings/activity.hpp"
+#include "stats/tail.hpp"
 
 namespace cahoots {
-namespace {
-
-/// P(X >= k) of a binomial variable.
-double binomial_upper_tail(std::uint64_t k, std::uint64_t n, double share) {
-  if (k == 0) return 1;
-  return boost::math::ibeta(static_cast<double>(k), static_cast<double>(n - k + 1), share);
-}
-
-}  // namespace
 
 void find_creation_batches(ClusterFindings& cluster,
                            const std::map<std::int64_t, std::uint64_t>& outside_creation_by_day) {
@@ -44,7 +35,8 @@ void find_creation_batches(ClusterFindings& cluster,
     batch.day_utc = day;
     batch.n_accounts = count;
     batch.expected = static_cast<double>(n) * share;
-    batch.p_value = std::min(1.0, binomial_upper_tail(count, n, std::min(share, 1.0)) * n_days);
+    batch.p_value = std::min(1.0, n_days * binomial_upper_tail(static_cast<double>(count),
+                                                               static_cast<double>(n), share));
     if (!cluster.largest_creation_day || count > cluster.largest_creation_day->n_accounts) {
       cluster.largest_creation_day = batch;
     }
