@@ -5,8 +5,8 @@
 #include "render/account_page.hpp"
 #include "render/chart.hpp"
 #include "render/display_text.hpp"
+#include "render/html_head.hpp"
 #include "render/html_report.hpp"
-#include "render/html_script.hpp"
 #include "render/text_difference.hpp"
 
 namespace cahoots {
@@ -220,26 +220,12 @@ void HtmlAccountPage::end() {
   if (n_headings_ > 0) out_.close();
 }
 
-void write_account_head(MarkupWriter& out, std::string_view title) {
-  out.open("head");
-  out.empty("meta", {{"charset", "utf-8"}});
-  out.empty("meta",
-            {{"http-equiv", "Content-Security-Policy"}, {"content", report_security_policy()}});
-  out.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
-  out.empty("meta", {{"name", "referrer"}, {"content", "no-referrer"}});
-  out.empty("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
-  out.empty("link", {{"rel", "icon"}, {"href", "data:,"}});
-  out.element("title", displayable(title, {200, false}));
-  out.style_sheet(report_style_sheet());
-  out.close();
-}
-
 }  // namespace
 
 std::string html_account(const AccountAnswer& answer) {
   MarkupWriter out;
   out.document_type().open("html", {{"lang", "en"}});
-  write_account_head(out, account_title(answer));
+  write_html_head(out, account_title(answer));
   out.open("body");
   out.element("a", {{"class", "skip"}, {"href", "#answer"}}, "To the answer");
   HtmlAccountPage page(out);

@@ -7,24 +7,11 @@
 
 #include "analysis/findings/wording.hpp"
 #include "render/display_text.hpp"
+#include "render/html_head.hpp"
 #include "render/html_script.hpp"
 
 namespace cahoots {
 namespace {
-
-void write_head(MarkupWriter& out, const ReportOptions& options) {
-  out.open("head");
-  out.empty("meta", {{"charset", "utf-8"}});
-  out.empty("meta",
-            {{"http-equiv", "Content-Security-Policy"}, {"content", report_security_policy()}});
-  out.empty("meta", {{"name", "viewport"}, {"content", "width=device-width, initial-scale=1"}});
-  out.empty("meta", {{"name", "referrer"}, {"content", "no-referrer"}});
-  out.empty("meta", {{"name", "color-scheme"}, {"content", "light dark"}});
-  out.empty("link", {{"rel", "icon"}, {"href", "data:,"}});
-  out.element("title", displayable(options.title, {200, false}));
-  out.style_sheet(report_style_sheet());
-  out.close();
-}
 
 void write_header(MarkupWriter& out, const CaseModel& model, const ReportOptions& options) {
   out.open("header");
@@ -134,7 +121,7 @@ std::string html_report(const CaseModel& model, const ReportOptions& options) {
   const AccountNames names(model);
   MarkupWriter out;
   out.document_type().open("html", {{"lang", "en"}});
-  write_head(out, options);
+  write_html_head(out, options.title);
   out.open("body");
   out.element("a", {{"class", "skip"}, {"href", "#key"}}, "To the findings");
   write_header(out, model, options);

@@ -16,25 +16,6 @@ namespace {
 
 constexpr std::size_t kTallyMemoryBytes = std::size_t{32} << 20;
 
-/// The record written back field by field: its reader goes by names.
-void append_dossier_cadence(std::string& out, RecordView& record) {
-  out.append("{\"type\":\"cadence\"");
-  for (const std::string_view key : record.keys()) {
-    if (key == "type" || key.find_first_of("\"\\") != std::string_view::npos) continue;
-    out.append(",\"").append(key).append("\":").append(record.json(key));
-  }
-  out.append("}\n");
-}
-
-void append_dossier_post(std::string& out, RecordView& record) {
-  Post post;
-  read_post(record, post);
-  post.account_name = Text();
-  post.media.clear();
-  post.source_file = Text();
-  append_post(out, post);
-}
-
 /// The platform of an account of which only the uid is known.
 Text platform_of_uid(Text uid) {
   return uid.substr(0, uid.find(':'));
@@ -89,7 +70,7 @@ void DossierPart::visit(const AccountList& wanted, std::string_view type, Record
     const Text platform = record.text("platform");
     const Text uid = record.text("account_uid");
     visit_name(wanted, uid, platform, record.text("account_handle"));
-    append_dossier_post(spooled_, record);
+    append_post_to_spool(spooled_, record);
   } else if (type == "account") {
     const Account account = read_account(record);
     visit_name(wanted, account.uid, account.platform, account.handle);
@@ -98,7 +79,7 @@ void DossierPart::visit(const AccountList& wanted, std::string_view type, Record
     const Text uid = record.text("account_uid");
     if (uid.empty()) return;
     visit_name(wanted, uid, platform_of_uid(uid), Text());
-    append_dossier_cadence(spooled_, record);
+    append_to_spool(spooled_, "cadence", record);
   } else if (type == "member") {
     const Text uid = record.text("account_uid");
     visit_name(wanted, uid, platform_of_uid(uid), Text());

@@ -109,19 +109,10 @@ bool is_supported(const DossierLink& link) {
 
 DossierLink link_from(const EdgeRecord& edge, bool is_source) {
   DossierLink link;
+  static_cast<LinkFigures&>(link) = link_figures(edge);
   const Text own = is_source ? edge.source : edge.target;
   const Text partner = is_source ? edge.target : edge.source;
   link.partner_uid = partner;
-  link.channel = edge.channel;
-  link.weight = edge.weight;
-  link.n_objects = edge.n_objects;
-  link.n_events = edge.n_events;
-  link.expected = edge.expected;
-  link.p_value = edge.p_value;
-  link.q_value = edge.q_value;
-  link.window_s = edge.window_s;
-  link.lag_median_s = edge.lag_median_s;
-  link.span = {edge.first_at_s, edge.last_at_s};
   for (const EdgeEvidence& pair : edge.evidence) {
     if (link.evidence.size() == kKeptPairs) break;
     DossierPair kept;

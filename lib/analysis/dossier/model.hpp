@@ -36,21 +36,11 @@ struct DossierPair {
 enum class PartnerStanding : std::uint8_t { same_network, other_network, no_network };
 
 /// What the account shares with one other account on one channel.
-struct DossierLink {
+struct DossierLink : LinkFigures {
   std::string partner_uid;
   std::string partner_name;  ///< handle, else the uid
   PartnerStanding standing = PartnerStanding::no_network;
   bool is_with_seed = false;
-  std::string channel;
-  double weight = 0;
-  std::uint64_t n_objects = 0;
-  std::uint64_t n_events = 0;
-  std::optional<double> expected;
-  std::optional<double> p_value;
-  std::optional<double> q_value;
-  std::int64_t window_s = 0;
-  std::optional<double> lag_median_s;
-  TimeSpan span;
   std::vector<DossierPair> evidence;
 };
 /// True where the link passed its test at kFindingQ.

@@ -1,7 +1,7 @@
 #include "analysis/dossier/reading.hpp"
 
 #include <algorithm>
-#include <tuple>
+#include <utility>
 
 #include "analysis/dossier/links.hpp"
 #include "analysis/findings/activity.hpp"
@@ -23,13 +23,6 @@ std::optional<DossierUse> most_used(const std::map<std::string, std::uint64_t>& 
     if (!most || n_posts > most->n_posts) most = DossierUse{name, n_posts, 0, 0};
   }
   return most;
-}
-
-bool is_later_state(const CaseAccount& held, const Account& read) {
-  if (!held.has_record) return true;
-  return std::tuple(read.collected_at_s, read.handle, read.name, read.bio, read.followers) >
-         std::tuple(held.collected_at_s, Text(held.handle), Text(held.name), Text(held.bio),
-                    held.followers);
 }
 
 }  // namespace
@@ -138,18 +131,9 @@ void DossierReading::add_own_post(const Post& post, std::size_t i) {
 
 void DossierReading::add_own_state(const Account& read, std::size_t i) {
   CaseAccount& held = answer_.accounts[i].account;
-  if (!is_later_state(held, read)) return;
-  if (!read.handle.empty()) held.handle = kept_text(read.handle);
-  held.platform = read.platform;
-  held.name = kept_text(read.name);
-  held.bio = kept_text(read.bio);
-  held.url = kept_text(read.url);
-  held.created_at_s = read.created_at_s;
-  held.verified = read.verified;
-  held.followers = read.followers;
-  held.following = read.following;
-  held.collected_at_s = read.collected_at_s;
-  held.has_record = true;
+  std::string handle = held.handle;
+  if (!keep_later_state(held, read)) return;
+  if (held.handle.empty()) held.handle = std::move(handle);
 }
 
 void DossierReading::add_edge(const EdgeRecord& edge) {

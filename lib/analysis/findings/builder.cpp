@@ -21,25 +21,6 @@ std::vector<std::string> owned(const std::vector<Text>& texts) {
   return {texts.begin(), texts.end()};
 }
 
-/// The record written back field by field, for types whose fields are read by name later on.
-void append_unchanged(std::string& out, std::string_view type, RecordView& record) {
-  out.append("{\"type\":\"").append(type).append("\"");
-  for (const std::string_view key : record.keys()) {
-    if (key == "type" || key.find_first_of("\"\\") != std::string_view::npos) continue;
-    out.append(",\"").append(key).append("\":").append(record.json(key));
-  }
-  out.append("}\n");
-}
-
-void append_needed_post(std::string& out, RecordView& record) {
-  Post post;
-  read_post(record, post);
-  post.account_name = Text();
-  post.media.clear();
-  post.source_file = Text();
-  append_post(out, post);
-}
-
 template <class Item>
 void move_behind(std::vector<Item>& to, std::vector<Item>& from) {
   to.insert(to.end(), std::make_move_iterator(from.begin()), std::make_move_iterator(from.end()));
@@ -59,7 +40,7 @@ bool comes_first(const ClusterFindings& a, const ClusterFindings& b) {
 
 void FindingsPart::visit(std::string_view type, RecordView& record) {
   if (type == "post")
-    append_needed_post(spooled_, record);
+    append_post_to_spool(spooled_, record);
   else if (type == "account")
     append_account(spooled_, read_account(record));
   else if (type == "duplicate")
@@ -69,7 +50,7 @@ void FindingsPart::visit(std::string_view type, RecordView& record) {
   else if (type == "edge")
     append_edge(spooled_, read_edge(record));
   else if (type == "cadence")
-    append_unchanged(spooled_, type, record);
+    append_to_spool(spooled_, type, record);
   else if (type == "member")
     visit_member(record);
   else if (type == "cluster")

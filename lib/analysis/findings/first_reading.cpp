@@ -16,47 +16,15 @@ constexpr std::size_t kKeptEvidence = 3;
 
 MemberLink link_of(const EdgeRecord& edge, std::uint32_t source, std::uint32_t target) {
   MemberLink link;
+  static_cast<LinkFigures&>(link) = link_figures(edge);
   link.source = source;
   link.target = target;
-  link.channel = edge.channel;
-  link.weight = edge.weight;
-  link.n_objects = edge.n_objects;
-  link.n_events = edge.n_events;
-  link.expected = edge.expected;
-  link.p_value = edge.p_value;
-  link.q_value = edge.q_value;
-  link.window_s = edge.window_s;
-  link.lag_median_s = edge.lag_median_s;
-  link.span = {edge.first_at_s, edge.last_at_s};
   for (const EdgeEvidence& pair : edge.evidence) {
     if (link.evidence.size() == kKeptEvidence) break;
     link.evidence.push_back({kept_text(pair.object), kept_text(pair.source_post),
                              kept_text(pair.target_post), pair.lag_s});
   }
   return link;
-}
-
-/// The state collected last; ties go to the bytewise larger state, whatever the order of reading.
-bool is_later(const CaseAccount& a, const CaseAccount& b) {
-  return std::tie(a.collected_at_s, a.handle, a.name, a.bio, a.followers) >
-         std::tie(b.collected_at_s, b.handle, b.name, b.bio, b.followers);
-}
-
-CaseAccount account_of(const Account& read) {
-  CaseAccount account;
-  account.uid = read.uid;
-  account.platform = read.platform;
-  account.handle = kept_text(read.handle);
-  account.name = kept_text(read.name);
-  account.bio = kept_text(read.bio);
-  account.url = kept_text(read.url);
-  account.created_at_s = read.created_at_s;
-  account.verified = read.verified;
-  account.followers = read.followers;
-  account.following = read.following;
-  account.collected_at_s = read.collected_at_s;
-  account.has_record = true;
-  return account;
 }
 
 }  // namespace
@@ -171,8 +139,7 @@ void FirstReading::visit_account(RecordView& record) {
     return;
   }
   CaseAccount& held = model_.clusters[place->cluster].members[place->member].account;
-  CaseAccount account = account_of(read);
-  if (!held.has_record || is_later(account, held)) held = std::move(account);
+  keep_later_state(held, read);
 }
 
 void FirstReading::visit_edge(RecordView& record) {

@@ -124,10 +124,8 @@ struct LinkEvidence {
   std::optional<std::int64_t> lag_s;
 };
 
-/// Two members and what they share on one channel. `source` and `target` index the members.
-struct MemberLink {
-  std::uint32_t source = 0;
-  std::uint32_t target = 0;
+/// What an `edge` record says of two accounts on one channel, apart from who they are.
+struct LinkFigures {
   std::string channel;
   double weight = 0;
   std::uint64_t n_objects = 0;
@@ -138,6 +136,12 @@ struct MemberLink {
   std::int64_t window_s = 0;
   std::optional<double> lag_median_s;
   TimeSpan span;
+};
+
+/// Two members and what they share on one channel. `source` and `target` index the members.
+struct MemberLink : LinkFigures {
+  std::uint32_t source = 0;
+  std::uint32_t target = 0;
   std::vector<LinkEvidence> evidence;
 };
 

@@ -1,10 +1,32 @@
 #include "analysis/findings/readings.hpp"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 #include "url/domain.hpp"
 
 namespace cahoots {
+namespace {
+
+CaseAccount account_of(const Account& read) {
+  CaseAccount account;
+  account.uid = read.uid;
+  account.platform = read.platform;
+  account.handle = kept_text(read.handle);
+  account.name = kept_text(read.name);
+  account.bio = kept_text(read.bio);
+  account.url = kept_text(read.url);
+  account.created_at_s = read.created_at_s;
+  account.verified = read.verified;
+  account.followers = read.followers;
+  account.following = read.following;
+  account.collected_at_s = read.collected_at_s;
+  account.has_record = true;
+  return account;
+}
+
+}  // namespace
 
 std::string kept_text(Text text) {
   if (text.size() <= kKeptTextBytes) return std::string(text);
@@ -14,6 +36,31 @@ std::string kept_text(Text text) {
   };
   while (size > 0 && is_continuation(size)) --size;
   return std::string(text.substr(0, size));
+}
+
+LinkFigures link_figures(const EdgeRecord& edge) {
+  LinkFigures figures;
+  figures.channel = edge.channel;
+  figures.weight = edge.weight;
+  figures.n_objects = edge.n_objects;
+  figures.n_events = edge.n_events;
+  figures.expected = edge.expected;
+  figures.p_value = edge.p_value;
+  figures.q_value = edge.q_value;
+  figures.window_s = edge.window_s;
+  figures.lag_median_s = edge.lag_median_s;
+  figures.span = {edge.first_at_s, edge.last_at_s};
+  return figures;
+}
+
+bool keep_later_state(CaseAccount& held, const Account& read) {
+  CaseAccount account = account_of(read);
+  const auto order = [](const CaseAccount& state) {
+    return std::tie(state.collected_at_s, state.handle, state.name, state.bio, state.followers);
+  };
+  if (held.has_record && order(account) <= order(held)) return false;
+  held = std::move(account);
+  return true;
 }
 
 std::set<std::string> domains_of(const Post& post) {

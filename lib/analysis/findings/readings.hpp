@@ -19,6 +19,7 @@
 #include "analysis/findings/reach.hpp"
 #include "analysis/findings/themes.hpp"
 #include "base/hash.hpp"
+#include "records/findings.hpp"
 #include "records/record_view.hpp"
 
 namespace cahoots {
@@ -30,6 +31,10 @@ inline constexpr std::size_t kKeptNames = 25;
 
 /// At most kKeptTextBytes of the text, cut at a code point.
 std::string kept_text(Text text);
+LinkFigures link_figures(const EdgeRecord& edge);
+/// Makes `held` what `read` says where that was collected later, or is the first to say something;
+/// ties go to the bytewise larger state, whatever the order of reading. True where it did.
+bool keep_later_state(CaseAccount& held, const Account& read);
 
 /// The distinct registrable domains (else hosts) of a post's links.
 std::set<std::string> domains_of(const Post& post);

@@ -4,6 +4,7 @@
 #include <cstring>
 
 #include "io/line_block.hpp"
+#include "records/post_record.hpp"
 
 namespace cahoots {
 namespace {
@@ -62,6 +63,24 @@ void FindingsSpool::read(const RecordVisitor& visit) {
     std::memmove(buffer.data(), buffer.data() + used, filled - used);
     filled -= used;
   }
+}
+
+void append_to_spool(std::string& lines, std::string_view type, RecordView& record) {
+  lines.append("{\"type\":\"").append(type).append("\"");
+  for (const std::string_view key : record.keys()) {
+    if (key == "type" || key.find_first_of("\"\\") != std::string_view::npos) continue;
+    lines.append(",\"").append(key).append("\":").append(record.json(key));
+  }
+  lines.append("}\n");
+}
+
+void append_post_to_spool(std::string& lines, RecordView& record) {
+  Post post;
+  read_post(record, post);
+  post.account_name = Text();
+  post.media.clear();
+  post.source_file = Text();
+  append_post(lines, post);
 }
 
 }  // namespace cahoots

@@ -36,4 +36,9 @@ class FindingsSpool {
   std::uint64_t size_bytes_ = 0;
 };
 
+/// Appends the record as a line, field by field, as its readers go by names.
+void append_to_spool(std::string& lines, std::string_view type, RecordView& record);
+/// Appends a post without what no report reads of it: the account's name, the media, the source.
+void append_post_to_spool(std::string& lines, RecordView& record);
+
 }  // namespace cahoots
