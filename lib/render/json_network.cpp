@@ -110,6 +110,7 @@ void write_distribution(JsonWriter& out, std::string_view key,
   std::int64_t to = 0;
   for (const std::uint64_t n : distribution.n_by_digits) {
     decades.push_back({from, to, n});
+    if (to == INT64_MAX) break;
     from = to + 1;
     if (__builtin_mul_overflow(from, std::int64_t{10}, &to))
       to = INT64_MAX;
