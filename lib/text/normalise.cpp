@@ -11,17 +11,29 @@
 namespace cahoots {
 namespace {
 
-std::string nfkc_of(std::string_view text) {
-  UErrorCode status = U_ZERO_ERROR;
-  const icu::Normalizer2* normalizer = icu::Normalizer2::getNFKCInstance(status);
-  std::string composed;
-  icu::StringByteSink<std::string> sink(&composed, static_cast<int32_t>(text.size()));
-  if (U_SUCCESS(status)) {
-    normalizer->normalizeUTF8(0, {text.data(), static_cast<int32_t>(text.size())}, sink, nullptr,
-                              status);
-  }
+void require_normalisation(UErrorCode status) {
   if (U_FAILURE(status))
     throw LimitError(std::string("ICU cannot normalise: ") + u_errorName(status));
+}
+
+/// Asked for once, and by a guard that a thread sanitizer sees.
+const icu::Normalizer2& nfkc_normalizer() {
+  static const icu::Normalizer2& normalizer = []() -> const icu::Normalizer2& {
+    UErrorCode status = U_ZERO_ERROR;
+    const icu::Normalizer2* instance = icu::Normalizer2::getNFKCInstance(status);
+    require_normalisation(status);
+    return *instance;
+  }();
+  return normalizer;
+}
+
+std::string nfkc_of(std::string_view text) {
+  UErrorCode status = U_ZERO_ERROR;
+  std::string composed;
+  icu::StringByteSink<std::string> sink(&composed, static_cast<int32_t>(text.size()));
+  nfkc_normalizer().normalizeUTF8(0, {text.data(), static_cast<int32_t>(text.size())}, sink,
+                                  nullptr, status);
+  require_normalisation(status);
   return composed;
 }
 
