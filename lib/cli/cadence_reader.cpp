@@ -100,7 +100,7 @@ class HandleBits {
     for (std::uint32_t account = 0; account < n_accounts; ++account) {
       for (const HandlePatternTraits& traits : handle_pattern_table()) {
         if (traits.pattern == HandlePattern::none) continue;
-        if ((bits_[account] >> static_cast<unsigned>(traits.pattern) & 1U) == 0) continue;
+        if ((unsigned{bits_[account]} >> static_cast<unsigned>(traits.pattern) & 1U) == 0) continue;
         found[account] = traits.pattern;
         break;
       }

@@ -12,10 +12,6 @@
 #include "io/row_layout.hpp"
 
 namespace cahoots {
-namespace {
-
-/// Of --memory, for each of the two sorts and for the uids.
-constexpr std::size_t kPostMemoryParts = 16;
 
 /// What a record says of its post, behind the uid.
 struct PostRecordFields {
@@ -25,6 +21,11 @@ struct PostRecordFields {
   std::uint32_t record = 0;
   std::uint32_t marks = 0;
 };
+
+namespace {
+
+/// Of --memory, for each of the two sorts and for the uids.
+constexpr std::size_t kPostMemoryParts = 16;
 
 /// What stands of a post, behind its time; texts: uid, numbers of its records.
 struct NumberedFields {

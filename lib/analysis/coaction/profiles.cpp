@@ -11,11 +11,6 @@
 #include "io/row_layout.hpp"
 
 namespace cahoots {
-namespace {
-
-/// Of --memory, for each of the sorts and of the files of names.
-constexpr std::size_t kProfileMemoryParts = 24;
-constexpr std::size_t kKnownNames = std::size_t{1} << 16;
 
 /// What stands at the front of a record's row; the objects or the two names follow.
 struct ProfileFields {
@@ -25,6 +20,12 @@ struct ProfileFields {
 
   auto age() const { return std::tuple(created_at_s == kNoTime_s, created_at_s, precision_s); }
 };
+
+namespace {
+
+/// Of --memory, for each of the sorts and of the files of names.
+constexpr std::size_t kProfileMemoryParts = 24;
+constexpr std::size_t kKnownNames = std::size_t{1} << 16;
 
 struct ProfileNumber {
   std::int64_t created_at_s = kNoTime_s;

@@ -2,7 +2,7 @@
 
 #include <gtest/gtest.h>
 
-#include <regex>
+#include <re2/re2.h>
 
 #include "url/canonical.hpp"
 
@@ -12,7 +12,7 @@ namespace {
 constexpr std::string_view kMadeUpKey = "a key made up for the tests";
 
 bool fits(const std::string& value, const std::string& pattern) {
-  return std::regex_match(value, std::regex(pattern));
+  return RE2::FullMatch(value, pattern);
 }
 
 TEST(Pseudonyms, HaveTheirFormsAndAreStable) {
