@@ -33,13 +33,12 @@ make_fault() {
   "${CXX:-c++}" -std=c++20 -O1 -shared -fPIC "$root/tests/faults/fault.cpp" -o "$BATS_FILE_TMPDIR/fault.so"
 }
 
-# The library must stand before that of the address sanitizer, which objects unless it is told not to.
+# The library must stand before that of the address sanitizer, which objects unless it is told not to,
+# and to its operator new as well.
+asan_of_fault=verify_asan_link_order=0:alloc_dealloc_mismatch=0
 with_fault() {
-  ASAN_OPTIONS=verify_asan_link_order=0 LD_PRELOAD=$BATS_FILE_TMPDIR/fault.so "$@"
+  ASAN_OPTIONS=$asan_of_fault LD_PRELOAD=$BATS_FILE_TMPDIR/fault.so "$@"
 }
-
-# is_sanitized: built with a sanitizer, which needs more memory than a limit leaves.
-is_sanitized() { grep -q __asan_init "$CAHOOTS_BIN/ingest"; }
 
 # derived FILE: the lines that a tool made, without what says how it ran.
 derived() { grep -vE '^\{"type":"(post|account|run)"' "$1"; }

@@ -14,16 +14,25 @@ peak_mib() {
   peak=$(($(tail -n 1 peak) / 1024))
 }
 
-# a_million: posts of 50,000 accounts, a tenth of them copies, links shared by a few.
+# a_million: posts of 50,000 accounts, one in ten a copy of the one before; links shared by a few.
 a_million() {
-  awk 'BEGIN {
-    for (i = 0; i < 1000000; i++) {
-      s = i * 13 % 2419200
-      w = (i * 7919) % 900000
-      printf "{\"type\":\"post\",\"uid\":\"x:%d\",\"platform\":\"x\",\"created_at\":\"2021-02-%02dT%02d:%02d:%02dZ\",\"created_at_precision_s\":1,\"account_uid\":\"x:9%d\",\"account_handle\":\"@u%d\",\"text\":\"%d boats came in %d and left %d harbours of %d towns %d\",\"post_type\":\"original\",\"hashtags\":[\"t%d\"],\"url_keys\":[\"a.example/%d\"],\"urls\":[\"https://a.example/%d\"],\"media\":[]}\n",
-        i, 1 + int(s / 86400), int(s / 3600) % 24, int(s / 60) % 60, s % 60, (i * 31) % 50000, (i * 31) % 50000, w, w * 3, w * 7, w * 11, w * 13, i % 5000, w % 300000, w % 300000
+  awk '
+    function below(n) { state = (state * 69069 + 1) % 4294967296; return int(state / 512) % n }
+    function word(   k, w) {
+      w = ""
+      for (k = 0; k < 6; k++) w = w substr("bcdfghjklmnpqrstvwxz", 1 + below(20), 1) substr("aeiou", 1 + below(5), 1)
+      return w
     }
-  }'
+    BEGIN {
+      state = 7
+      for (i = 0; i < 1000000; i++) {
+        if (i % 10 != 9) { text = word(); for (k = 1; k < 8; k++) text = text " " word() }
+        s = below(2419200)
+        account = below(50000)
+        printf "{\"type\":\"post\",\"uid\":\"x:%d\",\"platform\":\"x\",\"created_at\":\"2021-02-%02dT%02d:%02d:%02dZ\",\"created_at_precision_s\":1,\"account_uid\":\"x:9%d\",\"account_handle\":\"@u%d\",\"text\":\"%s\",\"post_type\":\"original\",\"hashtags\":[\"t%d\"],\"url_keys\":[\"a.example/%d\"],\"urls\":[\"https://a.example/%d\"],\"media\":[]}\n",
+          i, 1 + int(s / 86400), int(s / 3600) % 24, int(s / 60) % 60, s % 60, account, account, text, i % 5000, i % 300000, i % 300000
+      }
+    }'
 }
 
 @test "--memory 64M on a million posts" {

@@ -110,7 +110,7 @@ as_nobody() {
         echo precious >out
         mkfifo pipe
         # Bash lets its background jobs ignore SIGINT; perl gives it back.
-        FAULT_CALL=$how LD_PRELOAD=$BATS_FILE_TMPDIR/fault.so ASAN_OPTIONS=verify_asan_link_order=0 \
+        FAULT_CALL=$how LD_PRELOAD=$BATS_FILE_TMPDIR/fault.so ASAN_OPTIONS=$asan_of_fault \
           perl -e '$SIG{INT} = "DEFAULT"; exec @ARGV' "$name" -q --memory 64K --tmpdir tmp -o out --force \
           <pipe 2>said 3>&- &
         victim=$!

@@ -150,8 +150,8 @@ star() {
 
 @test "a star of a million accounts in no order is no cluster: one topic a leaf, many for the hub" {
   { star 1000000 '{\"topic\":\"#t%d\",\"weight\":8}' && cat triangle; } >big
-  # In KiB, what threads reserve included; the address sanitizer reserves far more.
-  grep -q __asan_init "$CAHOOTS_BIN/cluster" || ulimit -v 2000000
+  # In KiB, what threads reserve included; the sanitizers reserve far more.
+  is_sanitized || ulimit -v 2000000
   run --separate-stderr cluster -q --only member,cluster big
   assert_success
   # All but the conductance, which is that of a graph with something outside.

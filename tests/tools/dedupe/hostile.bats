@@ -35,7 +35,7 @@ made() {
 }
 # bounded KIB COMMAND…: at most that much address space; the sanitizers need more than there is.
 bounded() {
-  (grep -q __asan_init "$CAHOOTS_BIN/dedupe" || ulimit -v "$1"; timeout 300 "${@:2}")
+  (is_sanitized || ulimit -v "$1"; timeout 300 "${@:2}")
 }
 duplicates_of() { dedupe -q --only duplicate,duplicate_group "$@"; }
 kinds() { jq -r 'select(.type == "duplicate") | "\(.post_uid) \(.group_uid) \(.kind)"' "$1" | sort -V; }

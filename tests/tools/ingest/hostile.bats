@@ -15,7 +15,7 @@ read_files() {
 }
 # bounded OPTION|FILE…: ingest in 1 GB of memory; the sanitizers need more than there is.
 bounded() {
-  (grep -q __asan_init "$CAHOOTS_BIN/ingest" || ulimit -v 1000000
+  (is_sanitized || ulimit -v 1000000
     timeout 60 ingest "$@" --only post -o out --rejects rejects --force 2>errors)
 }
 # stored NAME FILE [FLAGS]: FILE as a member of a zip, not compressed.

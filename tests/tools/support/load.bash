@@ -14,6 +14,9 @@ PATH=$CAHOOTS_BIN:$PATH
 # What the machine of the one who runs the tests is set to must not matter.
 unset CAHOOTS_MEMORY SOURCE_DATE_EPOCH NO_COLOR POSIXLY_CORRECT
 
+# is_sanitized: built with a sanitizer, which needs more memory than a limit leaves.
+is_sanitized() { grep -Eq '__(asan|tsan)_init' "$CAHOOTS_BIN/ingest"; }
+
 # The tests of one file share no file: each begins in an empty folder.
 in_own_folder() { mkdir "$BATS_TEST_TMPDIR/work" && cd "$BATS_TEST_TMPDIR/work" || return 1; }
 
