@@ -12,7 +12,9 @@ namespace cahoots {
 
 /// Rows as the sorts of the engine hold them: a key of fixed size, texts, a few plain fields, the
 /// sizes of the texts. The first text ends with NUL, so that rows of equal keys compare by it; the
-/// sizes stand at the end, so that a text may hold any byte. Any thread.
+/// sizes stand at the end, so that a text may hold any byte. Fields are stored as their bytes, so
+/// they name what would be padding (`unused`): nobody sets that, and rows would differ that are the
+/// same. Any thread.
 template <std::size_t kKeyBytes, std::size_t kTexts, class Fields>
 struct RowLayout {
   static_assert(std::is_trivially_copyable_v<Fields>, "fields are stored as their bytes");

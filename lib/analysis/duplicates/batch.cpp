@@ -32,7 +32,7 @@ void DuplicateBatch::add_text(const DuplicatePost& post) {
   append_texted_key(text_rows_, text.hash, post.created_at_s.value_or(kNoTime));
   TextedPostRow::append(text_rows_,
                         {post.uid, post.account_uid, post.platform, post.payload, post.text},
-                        {stored_type(post.post_type), text.is_similar, page, text.signature});
+                        {stored_type(post.post_type), text.is_similar, {}, page, text.signature});
   text_ends_.push_back(text_rows_.size());
 }
 

@@ -20,8 +20,11 @@ class Collapse {
     ++text_.n_posts;
     scratch_.clear();
     PostRow::append(scratch_, {post.texts[0], post.texts[1], post.texts[2], post.texts[3]},
-                    {load_ordered(post.key.data() + sizeof(Hash128)), number_,
-                     post.fields.post_type, post.fields.page});
+                    {load_ordered(post.key.data() + sizeof(Hash128)),
+                     number_,
+                     post.fields.post_type,
+                     {},
+                     post.fields.page});
     out_.posts.append(scratch_);
     out_.commonness.add_post(post.texts[0], post.texts[1],
                              load_ordered(post.key.data() + sizeof(Hash128)));

@@ -24,6 +24,7 @@ struct GroupFields {
   double commonness = 0;
   double information_bits = 0;
   GroupSubject subject = GroupSubject::text;
+  std::array<std::uint8_t, 7> unused{};
 };
 using GroupRow = RowLayout<8, 4, GroupFields>;
 

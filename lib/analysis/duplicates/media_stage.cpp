@@ -42,7 +42,10 @@ class MediaCollapse {
     scratch_.clear();
     PostRow::append(scratch_, {post.texts[0], post.texts[1], post.texts[2], post.texts[3]},
                     {load_ordered(post.key.data() + sizeof(Hash128)),
-                     static_cast<std::uint32_t>(out_.media.n_rows()), post.fields.post_type, 0});
+                     static_cast<std::uint32_t>(out_.media.n_rows()),
+                     post.fields.post_type,
+                     {},
+                     0});
     out_.posts.append(scratch_);
   }
 

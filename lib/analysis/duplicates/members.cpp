@@ -76,7 +76,11 @@ void add_member(RowSort& members, std::string& scratch, const PostRow::View& pos
   append_ordered(scratch, post.fields.created_at_s);
   MemberRow::append(
       scratch, {post.texts[0], post.texts[1], post.texts[2], post.texts[3], belonging.core_uid},
-      {belonging.similarity, post.fields.text, belonging.kind, post.fields.post_type,
+      {belonging.similarity,
+       post.fields.text,
+       belonging.kind,
+       post.fields.post_type,
+       {},
        post.fields.page});
   members.add(scratch);
 }

@@ -1,5 +1,6 @@
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <limits>
 #include <string>
@@ -34,7 +35,8 @@ inline std::optional<std::int64_t> loaded_time_s(std::int64_t time_s) {
 struct TextedPostFields {
   std::uint8_t post_type = kNoPostType;
   bool is_similar = false;  ///< long enough for near-duplicates: the signature is valid
-  std::uint64_t page = 0;   ///< that it links to (link_audience.hpp); 0 for none
+  std::array<std::uint8_t, 6> unused{};
+  std::uint64_t page = 0;  ///< that it links to (link_audience.hpp); 0 for none
   TextSignature signature{};
 };
 using TextedPostRow = RowLayout<24, 5, TextedPostFields>;
@@ -50,6 +52,7 @@ struct DistinctTextFields {
   std::int64_t created_at_s = kNoTime;  ///< of the earliest post
   std::uint64_t n_posts = 0;
   bool is_similar = false;
+  std::array<std::uint8_t, 7> unused{};
 };
 using DistinctTextRow = RowLayout<0, 2, DistinctTextFields>;
 
@@ -58,6 +61,7 @@ struct PostFields {
   std::int64_t created_at_s = kNoTime;
   std::uint32_t text = 0;
   std::uint8_t post_type = kNoPostType;
+  std::array<std::uint8_t, 3> unused{};
   std::uint64_t page = 0;
 };
 using PostRow = RowLayout<0, 4, PostFields>;
@@ -78,6 +82,7 @@ inline void append_pair_key(std::string& row, std::uint32_t first, std::uint32_t
 struct AssignmentFields {
   std::uint32_t core = 0;
   DuplicateKind kind = DuplicateKind::exact;
+  std::array<std::uint8_t, 3> unused{};
   double similarity = 1;
 };
 using AssignmentRow = RowLayout<4, 1, AssignmentFields>;
@@ -95,6 +100,7 @@ inline void append_group_key(std::string& row, GroupSubject subject, std::uint32
 struct GroupTextFields {
   double information_bits = 0;
   bool has_template = false;
+  std::array<std::uint8_t, 7> unused{};
 };
 using GroupTextRow = RowLayout<kGroupKeyBytes, 3, GroupTextFields>;
 
@@ -105,6 +111,7 @@ struct MemberFields {
   std::uint32_t text = 0;
   DuplicateKind kind = DuplicateKind::exact;
   std::uint8_t post_type = kNoPostType;
+  std::array<std::uint8_t, 2> unused{};
   std::uint64_t page = 0;
 };
 using MemberRow = RowLayout<kGroupKeyBytes + 8, 5, MemberFields>;

@@ -96,7 +96,7 @@ class StarWorker {
       // Different texts may have the same shingles: a similarity of 1 is not enough.
       const DuplicateKind kind = member == core ? DuplicateKind::exact : DuplicateKind::near;
       AssignmentRow::append(row, {texts_[places[member].matched].uid},
-                            {texts_[core].text, kind, places[member].similarity});
+                            {texts_[core].text, kind, {}, places[member].similarity});
     }
   }
 
