@@ -13,7 +13,8 @@ namespace {
 
 constexpr std::size_t kGap = 2;
 constexpr std::size_t kNarrowest = 6;
-constexpr std::array<std::string_view, 7> kDays = {"Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"};
+constexpr std::array<std::string_view, 7> kShortWeekdays = {"Mon", "Tue", "Wed", "Thu",
+                                                            "Fri", "Sat", "Sun"};
 /// From an hour without posts to the fullest; two characters an hour.
 constexpr std::array<std::string_view, 5> kShades = {"··", "░░", "▒▒", "▓▓", "██"};
 
@@ -155,7 +156,7 @@ void TextPage::heat_map(const std::vector<std::uint64_t>& hour_of_week) {
   line(hours, Look::faint);
   const std::uint64_t levels = kShades.size() - 1;
   for (std::size_t day = 0; day < 7; ++day) {
-    std::string text = fmt::format("{:<5}", kDays[day]);
+    std::string text = fmt::format("{:<5}", kShortWeekdays[day]);
     for (std::size_t hour = 0; hour < 24; ++hour) {
       const std::uint64_t count = hour_of_week[day * 24 + hour];
       const std::string_view shade = kShades[(count * levels + most - 1) / most];
