@@ -10,6 +10,7 @@
 #include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "records/json_damage.hpp"
+#include "records/repeated_key.hpp"
 
 namespace cahoots {
 
@@ -31,12 +32,22 @@ struct RecordViewAccess {
     std::memcpy(view.object_.data(), static_cast<const void*>(&object), sizeof object);
     const dom::object::iterator begin = object.begin();
     std::memcpy(view.cursor_.data(), static_cast<const void*>(&begin), sizeof begin);
+    if (repeats_a_key(object)) view.cursor_ = kNoCursor;
     return view;
   }
 
-  /// The value of `key`, searched from behind the last one found, once around.
+  /// The value of `key`, searched from behind the last one found, once around. Of values with one
+  /// key the last, as jq and Python have it, so that it does not depend on what was asked for
+  /// before.
   static std::optional<dom::element> find(RecordView& view, std::string_view key) {
     const dom::object fields = object(view);
+    if (view.cursor_ == kNoCursor) {
+      std::optional<dom::element> last;
+      for (const auto& field : fields) {
+        if (field.key == key) last = field.value;
+      }
+      return last;
+    }
     const dom::object::iterator end = fields.end();
     // An iterator has no default state; it is overwritten at once.
     dom::object::iterator start = fields.begin();
@@ -51,6 +62,16 @@ struct RecordViewAccess {
   }
 
  private:
+  /// Of an object in which a key stands twice.
+  static constexpr std::array<std::byte, 16> kNoCursor{};
+
+  static bool repeats_a_key(const dom::object& object) {
+    thread_local std::vector<std::string_view> keys;
+    keys.clear();
+    for (const auto& field : object) keys.push_back(field.key);
+    return has_repeated_key(keys);
+  }
+
   static dom::element remember(RecordView& view, dom::object::iterator field) {
     const dom::element value = field.value();
     ++field;
@@ -94,12 +115,26 @@ std::optional<dom::element> element_at(RecordView& view, std::string_view pointe
   return found == simdjson::SUCCESS ? std::optional(value) : std::nullopt;
 }
 
+template <class Value>
+std::optional<Value> value_of(const std::optional<dom::element>& element) {
+  Value value{};
+  if (!element || element->get<Value>().get(value) != simdjson::SUCCESS) return std::nullopt;
+  return value;
+}
+
 /// The elements of a list under `key`; empty where there is none.
 std::optional<dom::array> list_of(RecordView& view, std::string_view key) {
-  const auto value = RecordViewAccess::find(view, key);
-  dom::array list;
-  if (!value || value->get_array().get(list) != simdjson::SUCCESS) return std::nullopt;
-  return list;
+  return value_of<dom::array>(RecordViewAccess::find(view, key));
+}
+
+template <class Value>
+std::vector<Value> values_of(const std::optional<dom::array>& list) {
+  std::vector<Value> out;
+  if (!list) return out;
+  for (const dom::element& element : *list) {
+    if (const auto value = value_of<Value>(element)) out.push_back(*value);
+  }
+  return out;
 }
 
 }  // namespace
@@ -110,24 +145,15 @@ Text RecordView::text(std::string_view key) {
 }
 
 std::optional<std::int64_t> RecordView::integer(std::string_view key) {
-  const auto value = RecordViewAccess::find(*this, key);
-  std::int64_t integer = 0;
-  if (!value || value->get_int64().get(integer) != simdjson::SUCCESS) return std::nullopt;
-  return integer;
+  return value_of<std::int64_t>(RecordViewAccess::find(*this, key));
 }
 
 std::optional<double> RecordView::number(std::string_view key) {
-  const auto value = RecordViewAccess::find(*this, key);
-  double number = 0;
-  if (!value || value->get_double().get(number) != simdjson::SUCCESS) return std::nullopt;
-  return number;
+  return value_of<double>(RecordViewAccess::find(*this, key));
 }
 
 std::optional<bool> RecordView::boolean(std::string_view key) {
-  const auto value = RecordViewAccess::find(*this, key);
-  bool boolean = false;
-  if (!value || value->get_bool().get(boolean) != simdjson::SUCCESS) return std::nullopt;
-  return boolean;
+  return value_of<bool>(RecordViewAccess::find(*this, key));
 }
 
 std::optional<std::int64_t> RecordView::time_s(std::string_view key) {
@@ -151,43 +177,22 @@ std::vector<Text> RecordView::texts(std::string_view key) {
 }
 
 std::vector<std::int64_t> RecordView::integers(std::string_view key) {
-  std::vector<std::int64_t> out;
-  const auto list = list_of(*this, key);
-  if (!list) return out;
-  for (const dom::element& value : *list) {
-    std::int64_t integer = 0;
-    if (value.get_int64().get(integer) == simdjson::SUCCESS) out.push_back(integer);
-  }
-  return out;
+  return values_of<std::int64_t>(list_of(*this, key));
 }
 
 std::vector<bool> RecordView::booleans(std::string_view key) {
-  std::vector<bool> out;
-  const auto list = list_of(*this, key);
-  if (!list) return out;
-  for (const dom::element& value : *list) {
-    bool boolean = false;
-    if (value.get_bool().get(boolean) == simdjson::SUCCESS) out.push_back(boolean);
-  }
-  return out;
+  return values_of<bool>(list_of(*this, key));
 }
 
 std::optional<RecordView> RecordView::object(std::string_view key) {
-  const auto value = RecordViewAccess::find(*this, key);
-  dom::object object;
-  if (!value || value->get_object().get(object) != simdjson::SUCCESS) return std::nullopt;
-  return RecordViewAccess::view(object);
+  const auto object = value_of<dom::object>(RecordViewAccess::find(*this, key));
+  return object ? std::optional(RecordViewAccess::view(*object)) : std::nullopt;
 }
 
 std::vector<RecordView> RecordView::objects(std::string_view key) {
   std::vector<RecordView> out;
-  const auto list = list_of(*this, key);
-  if (!list) return out;
-  for (const dom::element& value : *list) {
-    dom::object object;
-    if (value.get_object().get(object) == simdjson::SUCCESS) {
-      out.push_back(RecordViewAccess::view(object));
-    }
+  for (const ListItem& item : items(key)) {
+    if (item.object) out.push_back(*item.object);
   }
   return out;
 }
@@ -197,11 +202,10 @@ std::vector<ListItem> RecordView::items(std::string_view key) {
   const auto list = list_of(*this, key);
   if (!list) return out;
   for (const dom::element& value : *list) {
-    dom::object object;
     if (const Text text = text_of(value); is_known(text)) {
       out.push_back({text, std::nullopt});
-    } else if (value.get_object().get(object) == simdjson::SUCCESS) {
-      out.push_back({Text(), RecordViewAccess::view(object)});
+    } else if (const auto object = value_of<dom::object>(value)) {
+      out.push_back({Text(), RecordViewAccess::view(*object)});
     }
   }
   return out;
@@ -219,10 +223,9 @@ Text RecordView::scalar_at(std::string_view pointer, TextArena& arena) {
 
 bool RecordView::scalars_at(std::string_view pointer, TextArena& arena, std::vector<Text>& out) {
   out.clear();
-  const auto value = element_at(*this, pointer);
-  dom::array list;
-  if (!value || value->get_array().get(list) != simdjson::SUCCESS) return false;
-  for (const dom::element& element : list) {
+  const auto list = value_of<dom::array>(element_at(*this, pointer));
+  if (!list) return false;
+  for (const dom::element& element : *list) {
     const Text text = scalar_of(element, arena);
     if (is_known(text)) out.push_back(text);
   }

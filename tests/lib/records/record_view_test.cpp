@@ -19,6 +19,26 @@ TEST(RecordView, FindsFieldsInAnyOrder) {
   }
 }
 
+TEST(RecordView, OfEqualKeysTheLastCountsWhateverWasAskedBefore) {
+  RecordParser parser;
+  auto record = parser.parse_copy(R"({"a":"1","b":null,"c":3,"b":"2","d":{"e":1,"e":2},"a":"4"})");
+  ASSERT_TRUE(record);
+  for (int round = 0; round < 2; ++round) {
+    for (const char* before : {"a", "b", "c", "d"}) {
+      record->has(before);
+      EXPECT_EQ(record->text("a"), "4");
+      record->has(before);
+      EXPECT_EQ(record->text("b"), "2");
+      EXPECT_EQ(record->integer("c"), 3);
+    }
+  }
+  auto inner = record->object("d");
+  ASSERT_TRUE(inner);
+  EXPECT_EQ(inner->integer("e"), 2);
+  EXPECT_EQ(inner->integer("e"), 2);
+  EXPECT_FALSE(inner->has("a"));
+}
+
 TEST(RecordView, AnotherKindReadsAsUnknown) {
   RecordLine line(R"({"text":5,"number":"5","flag":null,"list":{},"object":[]})");
   EXPECT_FALSE(is_known(line.record().text("text")));
