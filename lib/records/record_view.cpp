@@ -5,9 +5,9 @@
 
 #include <algorithm>
 #include <cstring>
+#include <new>
 #include <type_traits>
 
-#include "base/error.hpp"
 #include "base/utf8.hpp"
 #include "records/json_damage.hpp"
 #include "records/repeated_key.hpp"
@@ -284,7 +284,7 @@ RecordParser& RecordParser::operator=(RecordParser&&) noexcept = default;
 std::optional<RecordView> RecordParser::parse(std::string_view line) {
   dom::element root;
   const auto code = state_->parse(line, root);
-  if (code == simdjson::MEMALLOC) throw LimitError("out of memory while parsing a line");
+  if (code == simdjson::MEMALLOC) throw std::bad_alloc();
   if (code != simdjson::SUCCESS) {
     error_ = error_of(code, line);
     return std::nullopt;
