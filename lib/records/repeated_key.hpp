@@ -6,7 +6,8 @@
 namespace cahoots {
 
 /// Whether a key stands twice among those of one JSON object, whose keys its writer chose. O(n) and
-/// nothing kept for the usual few dozens that differ, O(n log n) otherwise. Any thread.
+/// nothing kept for the usual few dozens that differ, O(n log n) otherwise, which leaves `keys`
+/// sorted. Any thread.
 bool has_repeated_key(std::vector<std::string_view>& keys);
 
 }  // namespace cahoots
