@@ -9,6 +9,7 @@
 namespace cahoots {
 
 bool has_repeated_key(std::vector<std::string_view>& keys) {
+  if (keys.size() > kMostSearchedKeys) return false;
   // Thirty keys meet in one of 8,192 places once in twenty objects; only then is there more to do.
   constexpr std::size_t kPlaces = 8192;
   std::bitset<kPlaces> taken;
