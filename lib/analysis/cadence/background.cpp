@@ -60,6 +60,13 @@ void BackgroundRhythm::merge(const BackgroundRhythm& other) {
   n_accounts_ += other.n_accounts_;
 }
 
+BackgroundRhythm BackgroundRhythm::of(const Weights& weights, std::uint64_t n_accounts) {
+  BackgroundRhythm rhythm;
+  rhythm.weights_ = weights;
+  rhythm.n_accounts_ = n_accounts;
+  return rhythm;
+}
+
 std::array<double, 24> BackgroundRhythm::shares() const {
   std::array<double, 24> shares{};
   shares.fill(1.0 / 24.0);

@@ -19,13 +19,17 @@ class BackgroundRhythm {
   void add(const HoursOfWeek& posts);
   /// Adds what another one was given.
   void merge(const BackgroundRhythm& other);
+  /// What a rhythm is made of, to be handed on: integers by hour, to be added up.
+  using Weights = std::array<std::uint64_t, 24>;
+  const Weights& weights() const { return weights_; }
+  static BackgroundRhythm of(const Weights& weights, std::uint64_t n_accounts);
 
   std::uint64_t n_accounts() const { return n_accounts_; }
   /// Share of each hour of the day; sums to 1. Even before the first account.
   std::array<double, 24> shares() const;
 
  private:
-  std::array<std::uint64_t, 24> weights_{};  ///< sum kWeightOfAccount an account
+  Weights weights_{};  ///< sum kWeightOfAccount an account
   std::uint64_t n_accounts_ = 0;
 };
 

@@ -1,7 +1,5 @@
 #pragma once
 
-#include <array>
-#include <cstddef>
 #include <cstdint>
 #include <functional>
 #include <optional>
@@ -9,42 +7,33 @@
 #include <string>
 #include <vector>
 
-#include "analysis/cadence/background.hpp"
-#include "analysis/cadence/cadence.hpp"
-#include "analysis/cadence/dormancy.hpp"
+#include "analysis/cadence/analyser.hpp"
+#include "analysis/cadence/reference.hpp"
 #include "io/external_sort.hpp"
 #include "io/name_file.hpp"
 #include "io/spill_storage.hpp"
 
 namespace cahoots {
 
-/// What was found of each account, on disk where it does not fit: 8 B an account and 8 B a profile
-/// and test are in memory. One thread.
+/// What was found of each account, on disk where it does not fit: 8 B an account and 16 B a
+/// different p-value and test are in memory. One thread.
 class CadenceResults {
  public:
   /// Accounts from 0 to the largest that was added.
   std::uint32_t size() const { return rows_.size(); }
-  std::uint32_t n_profiles() const { return n_profiles_; }
-  /// With its q-values, by Benjamini and Hochberg over the accounts tested for each test apart, and
-  /// beside the rhythm of all accounts with a profile.
+  std::uint64_t n_profiles() const { return reference_.n_profiles(); }
+  /// With what CadenceReference completes.
   AccountCadence get(std::uint32_t account);
 
  private:
   friend class CadenceEngine;
   CadenceResults(const SpillStorage& storage, std::uint64_t min_active_hours);
   /// Accounts in their order.
-  void append(AccountCadence account);
-  void find_q_values();
-  void finish_background();
+  void append(const AccountCadence& account);
 
   NameFile rows_;
   std::string row_;
-  std::uint32_t n_profiles_ = 0;
-  std::uint64_t min_active_hours_ = 0;
-  BackgroundRhythm rhythm_;  ///< of the accounts with a profile
-  std::optional<BackgroundReference> background_;
-  /// By profile: p, then q; negative where it was not made.
-  std::array<std::vector<double>, kCadenceTests> error_rates_;
+  CadenceReference reference_;
 };
 
 /// Collects posts in any order, on disk beyond the memory given, and analyses account by account.
@@ -64,22 +53,15 @@ class CadenceEngine {
            std::optional<std::int64_t> created_at_precision_s, std::uint32_t language = 0,
            std::uint32_t hashtag = 0);
 
-  /// Once. Where more than half of the times that claim seconds stand on second 0, the stream's
-  /// seconds are taken as absent. O(posts log posts).
+  /// Once. O(posts log posts).
   CadenceResults analyse(unsigned n_threads, const Observer& observe = {});
 
  private:
-  struct Batch;
-  CadenceOptions effective_options() const;
-  void take(std::uint32_t first_missing, std::uint32_t end, CadenceResults& results) const;
-  void run(Batch& batch, unsigned n_threads, const Observer& observe, CadenceResults& results);
-
   CadenceOptions options_;
   SpillStorage storage_;
   ExternalSort<CadencePost> posts_;
   std::vector<std::uint32_t> n_untimed_;  ///< by account
-  std::uint64_t n_with_seconds_ = 0;
-  std::uint64_t n_on_second_0_ = 0;
+  SecondsTally seconds_;
 };
 
 }  // namespace cahoots

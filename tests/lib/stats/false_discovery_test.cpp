@@ -82,5 +82,30 @@ TEST(BenjaminiHochberg, EmptyAndBadInput) {
   EXPECT_THROW(benjamini_hochberg(std::vector<double>{std::nan("")}, 1), DataError);
 }
 
+TEST(BenjaminiHochberg, CountedTogetherTheQValuesHaveTheSameBits) {
+  Random random(11);
+  for (int round = 0; round < 200; ++round) {
+    std::vector<double> p_values(1 + random.below(4000));
+    for (double& p_value : p_values) {
+      p_value = std::pow(random.uniform(), 4.0);
+      if (random.below(2) == 0) p_value = static_cast<double>(random.below(50)) / 49.0;  // ties
+    }
+    BenjaminiHochberg parts[3];
+    for (const double p_value : p_values) parts[random.below(3)].add(p_value);
+    BenjaminiHochberg whole;
+    for (BenjaminiHochberg& part : parts) {
+      for (const auto& [value, count] : part.values()) whole.add(value, count);
+    }
+    const std::vector<double> expected = benjamini_hochberg(p_values, p_values.size());
+    ASSERT_EQ(whole.n_tests(), p_values.size());
+    for (std::size_t i = 0; i < p_values.size(); ++i) {
+      ASSERT_EQ(whole.q_value(p_values[i]), expected[i]);
+    }
+    EXPECT_THROW(whole.q_value(0.123456789), DataError);
+  }
+  EXPECT_THROW(BenjaminiHochberg().add(1.5), DataError);
+  EXPECT_THROW(BenjaminiHochberg().add(std::nan("")), DataError);
+}
+
 }  // namespace
 }  // namespace cahoots

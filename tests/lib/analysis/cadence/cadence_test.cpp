@@ -4,6 +4,7 @@
 
 #include <tuple>
 
+#include "analysis/cadence/packed_account.hpp"
 #include "base/error.hpp"
 #include "lib/analysis/cadence/simulation.hpp"
 
@@ -166,6 +167,35 @@ TEST(AccountCadence, ManyPostsAtOneMoment) {
   EXPECT_EQ(account.profile->automation.max_posts_per_hour, 5000U);
   EXPECT_EQ(account.profile->n_active_hours, 1U);
   EXPECT_FALSE(account.profile->offset.utc_offset_h.has_value());
+}
+
+TEST(PackedAccount, ComesBackWholeAndEveryCutIsFound) {
+  CadenceSimulation simulation(5);
+  std::size_t n_profiles = 0;
+  for (std::uint32_t round = 0; round < 12; ++round) {
+    std::vector<CadenceEvent> events;
+    for (const std::int64_t time_s : simulation.desk(5 + 60 * round, 400, 8)) {
+      events.emplace_back(0U, time_s, TimePrecision::second);
+    }
+    AccountCadence account = account_cadence(events);
+    std::string bytes;
+    append_packed(bytes, account);
+    AccountCadence read = read_packed_account(bytes);
+    expect_same(account, read);
+    std::string again;
+    append_packed(again, read);
+    EXPECT_EQ(bytes, again);
+    EXPECT_THROW(read_packed_account(bytes + "x"), DataError);
+    if (!account.profile) continue;
+    ++n_profiles;
+    std::string counts;
+    account.profile.reset();
+    append_packed(counts, account);
+    for (std::size_t size = counts.size() + 1; size < bytes.size(); size += 7) {
+      EXPECT_THROW(read_packed_account(std::string_view(bytes).substr(0, size)), DataError) << size;
+    }
+  }
+  EXPECT_GT(n_profiles, 5U);
 }
 
 }  // namespace
