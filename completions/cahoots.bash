@@ -133,6 +133,25 @@ _cahoots_cadence() {
     --holidays)
       return
       ;;
+    --stage)
+      COMPREPLY=($(compgen -W "plan map reduce finish" -- "$current"))
+      return
+      ;;
+    --round)
+      return
+      ;;
+    --shard)
+      return
+      ;;
+    --slice)
+      return
+      ;;
+    --parts)
+      return
+      ;;
+    --run)
+      return
+      ;;
     --only)
       COMPREPLY=($(compgen -W "post account duplicate duplicate_group fingerprint cadence edge compat_edge self_test member cluster expansion run" -- "$current"))
       return
@@ -159,7 +178,7 @@ _cahoots_cadence() {
       ;;
   esac
   if [[ $current == -* ]]; then
-    COMPREPLY=($(compgen -W "--min-posts --by --holidays --output --force --only --replace --require-complete --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "--min-posts --by --holidays --stage --round --shard --slice --parts --run --output --force --only --replace --require-complete --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
   else
     COMPREPLY=($(compgen -f -- "$current"))
   fi

@@ -8,9 +8,12 @@
 #include <vector>
 
 #include "analysis/cadence/holiday_file.hpp"
+#include "base/error.hpp"
 #include "cli/cadence_output.hpp"
 #include "cli/cadence_reader.hpp"
+#include "cli/cadence_stages/stages.hpp"
 #include "cli/schedule_links.hpp"
+#include "cli/stages/stage_options.hpp"
 #include "cli/tool.hpp"
 
 namespace cahoots {
@@ -20,6 +23,7 @@ struct CadenceToolOptions {
   std::uint64_t min_posts = CadenceOptions().min_posts;
   std::string by = "account";
   std::string holidays;
+  StageOptions stage;
 };
 
 /// The numbers of subjects in the order of their uids, and the place of each in it.
@@ -87,8 +91,16 @@ void work(ToolContext& context, const CadenceToolOptions& options) {
     holidays = read_holidays(options.holidays, context.read_auxiliary(options.holidays));
     engine_options.holidays = &*holidays;
   }
+  if (options.stage.is_given()) return run_cadence_stage(context, options.stage, engine_options);
   if (options.by == "cluster") return describe_clusters(context, engine_options);
   describe_accounts(context, engine_options);
+}
+
+void check_options(const CadenceToolOptions& options, CommonOptions& common) {
+  check_stage_options(options.stage, cadence_plan(), common);
+  if (options.stage.is_given() && options.by == "cluster") {
+    throw UsageError("--by cluster needs the records of cluster, which is not divided: no --stage");
+  }
 }
 
 ToolInfo cadence_info() {
@@ -110,6 +122,7 @@ ToolInfo cadence_info() {
        "cluster case.jsonl | cadence --by cluster --only cadence"},
   };
   info.emits = {"cadence", "edge"};
+  info.stages = cadence_plan();
   return info;
 }
 
@@ -132,7 +145,9 @@ int run(int argc, char** argv) {
         .text("--holidays", options.holidays, "FILE",
               "days off by country instead of the built-in table: CSV or JSON lines")
         .results();
+    add_stage_options(table, options.stage);
   };
+  tool.check_options = [&](CommonOptions& common) { check_options(options, common); };
   tool.work = [&](ToolContext& context) { work(context, options); };
   return run_tool(argc, argv, tool);
 }

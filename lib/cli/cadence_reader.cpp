@@ -3,108 +3,29 @@
 #include <limits>
 #include <optional>
 #include <string>
-#include <unordered_set>
 #include <utility>
 
-#include "base/hash.hpp"
-#include "base/text_arena.hpp"
+#include "cli/cadence_part.hpp"
 #include "cli/case_reader.hpp"
 #include "records/ownership.hpp"
 
 namespace cahoots {
 namespace {
 
-/// A bit a pattern, and one of its own for records.
-using PatternBits = std::uint16_t;
-constexpr PatternBits kHasRecord = 1U << 15U;
-
 /// In place of the number of a cluster.
 constexpr std::uint32_t kNoCluster = std::numeric_limits<std::uint32_t>::max();
 
-/// What one block of the stream holds.
-struct CadencePart {
-  struct TimedPost {
-    Text account_uid;
-    std::optional<std::int64_t> created_at_s;
-    std::optional<std::int64_t> precision_s;
-    std::uint32_t language = 0;
-    std::uint32_t hashtag = 0;
-  };
-  struct Handle {
-    Text account_uid;
-    PatternBits bits = 0;
-  };
-  struct Member {
-    Text account_uid;
-    Text cluster_uid;
-  };
-  TextArena arena;
-  std::vector<TimedPost> posts;
-  std::vector<Handle> handles;
-  std::vector<Member> members;
-  std::unordered_set<std::uint64_t> known_handles;
-
-  void visit_post(RecordView& record) {
-    TimedPost post;
-    post.created_at_s = record.time_s("created_at");
-    post.precision_s = record.integer("created_at_precision_s");
-    post.account_uid = record.text("account_uid");
-    if (post.account_uid.empty()) return;
-    const Text handle = record.text("account_handle");
-    post.language = language_number(record.text("lang"));
-    thread_local std::vector<Text> hashtags;
-    record.texts("hashtags", hashtags);
-    if (!hashtags.empty()) {
-      post.hashtag = static_cast<std::uint32_t>(hash64(hashtags.front()) >> 32U) | 1U;
-    }
-    post.account_uid = arena.keep(post.account_uid);
-    posts.push_back(post);
-    if (known_handles.insert(hash64(handle, hash64(post.account_uid))).second) {
-      add_handle(post.account_uid, handle, 0);
-    }
-  }
-  void visit_account(RecordView& record) {
-    const Text uid = record.text("uid");
-    const Text handle = record.text("handle");
-    if (!uid.empty() && !handle.empty()) add_handle(arena.keep(uid), handle, kHasRecord);
-  }
-  void visit_member(RecordView& record) {
-    const Text account_uid = record.text("account_uid");
-    const Text cluster_uid = record.text("cluster_uid");
-    if (account_uid.empty() || cluster_uid.empty()) return;
-    members.push_back({arena.keep(account_uid), arena.keep(cluster_uid)});
-  }
-  /// `uid` is kept already.
-  void add_handle(Text uid, Text handle, PatternBits from) {
-    const auto pattern = static_cast<unsigned>(handle_pattern_of(handle));
-    handles.push_back({uid, static_cast<PatternBits>((1U << pattern) | from)});
-  }
-};
-
-/// Joins what posts and records say: a record goes before posts.
+/// The handles of all accounts, by number.
 class HandleBits {
  public:
   void add(std::uint32_t account, PatternBits bits) {
     if (bits_.size() <= account) bits_.resize(account + std::size_t{1}, 0);
-    PatternBits& known = bits_[account];
-    if ((known & kHasRecord) != (bits & kHasRecord)) {
-      if ((bits & kHasRecord) != 0) known = bits;
-      return;
-    }
-    known = static_cast<PatternBits>(known | bits);
+    bits_[account] = joined_patterns(bits_[account], bits);
   }
-  /// The first pattern that any of an account's handles has.
   std::vector<HandlePattern> patterns(std::uint32_t n_accounts) {
     bits_.resize(n_accounts, 0);
-    std::vector<HandlePattern> found(n_accounts, HandlePattern::none);
-    for (std::uint32_t account = 0; account < n_accounts; ++account) {
-      for (const HandlePatternTraits& traits : handle_pattern_table()) {
-        if (traits.pattern == HandlePattern::none) continue;
-        if ((unsigned{bits_[account]} >> static_cast<unsigned>(traits.pattern) & 1U) == 0) continue;
-        found[account] = traits.pattern;
-        break;
-      }
-    }
+    std::vector<HandlePattern> found;
+    for (const PatternBits bits : bits_) found.push_back(first_pattern(bits));
     return found;
   }
 

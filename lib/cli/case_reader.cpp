@@ -26,7 +26,7 @@ class CaseReading {
       : context_(context), steps_(steps), inputs_(context) {
     policy_.tool = steps.maker.empty() ? context.info().name : std::string(steps.maker);
     policy_.replace = context.options().replace;
-    policy_.copy = context.info().writes_case_stream;
+    policy_.copy = context.writes_case_stream();
     policy_.only = context.options().only;
     policy_.check = steps.check;
   }
@@ -86,6 +86,7 @@ class CaseReading {
       context_.run().records_in.add(segment.counts);
       if (!segment.run) continue;
       context_.run().records_in.add("run");
+      if (context_.is_stage()) segments_.push_back({pending_, segment.run});
       completeness_.add_run(pending_, *segment.run);
       pending_ = TypeCounts();
     }
@@ -125,6 +126,11 @@ class CaseReading {
   }
 
   CaseSummary summarise() {
+    if (context_.is_stage()) {
+      context_.progress().finish();
+      segments_.push_back({pending_, std::nullopt});
+      return {{}, true, {}, std::move(segments_)};
+    }
     completeness_.finish(pending_);
     context_.progress().finish();
     if (!completeness_.is_complete()) {
@@ -139,7 +145,7 @@ class CaseReading {
       }
       context_.message(fmt::format("--replace dropped {}", list));
     }
-    return {completeness_.runs(), completeness_.is_complete(), completeness_.complaint()};
+    return {completeness_.runs(), completeness_.is_complete(), completeness_.complaint(), {}};
   }
 
   ToolContext& context_;
@@ -150,6 +156,7 @@ class CaseReading {
   CompletenessCheck completeness_;
   TypeCounts pending_;
   TypeCounts dropped_;
+  std::vector<CaseSegment> segments_;
 };
 
 }  // namespace

@@ -29,6 +29,9 @@ struct CaseSummary {
   std::vector<RunRecord> runs;
   bool is_complete = true;
   std::string complaint;  ///< the stage after which it was filtered or cut short
+  /// Of a stage, which sees a part of the stream and judges nothing: the records up to each run
+  /// record and behind the last.
+  std::vector<CaseSegment> segments = {};
 };
 
 CaseSummary read_case_stream(ToolContext& context, const CaseSteps& steps);

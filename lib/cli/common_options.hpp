@@ -27,6 +27,9 @@ struct CommonOptions {
   std::uint64_t threads = 0;  ///< 0 = as many as the machine has
   std::uint64_t memory_bytes = 0;
   std::string temporary_folder;
+  /// Of each file the lines that begin in part `slice` of `n_slices`; 0 = all of it.
+  std::uint64_t slice = 0;
+  std::uint64_t n_slices = 0;
   bool progress = false;
   bool quiet = false;
   bool verbose = false;

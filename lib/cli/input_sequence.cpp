@@ -1,5 +1,7 @@
 #include "cli/input_sequence.hpp"
 
+#include <fmt/format.h>
+
 namespace cahoots {
 
 bool InputSequence::advance() {
@@ -15,7 +17,7 @@ bool InputSequence::advance() {
       close_current();
       continue;
     }
-    const std::string file = context_.evidence_names().name_of(input_->path());
+    const std::string file = current_name();
     const std::string& member = input_->member_name();
     const std::scoped_lock lock(names_mutex_);
     source_ = static_cast<std::uint32_t>(names_.size());
@@ -31,16 +33,29 @@ bool InputSequence::open_next() {
   // A case stream from a pipe is held together by the counts in its run records; hashing it again
   // in each of six tools would cost more than the work.
   const bool with_hash = with_hash_ && (path != "-" || !context_.info().reads_case_stream);
-  input_.emplace(path, with_hash);
+  const CommonOptions& options = context_.options();
+  if (options.n_slices > 0) {
+    range_ = slice_of_lines(path, options.slice, options.n_slices);
+    input_.emplace(path, with_hash, *range_);
+  } else {
+    input_.emplace(path, with_hash);
+  }
   is_damaged_ = false;
   return true;
+}
+
+std::string InputSequence::current_name() const {
+  std::string name = context_.evidence_names().name_of(input_->path());
+  if (range_) name += fmt::format("[{}-{}]", range_->begin_bytes, range_->end_bytes);
+  return name;
 }
 
 void InputSequence::close_current() {
   try {
     FileDigest digest = input_->finish();
     finished_bytes_ += digest.size_bytes;
-    digest.name = context_.name_in_data(context_.evidence_names().name_of(digest.name));
+    if (range_) context_.note_range(context_.evidence_names().name_of(digest.name), *range_);
+    digest.name = context_.name_in_data(current_name());
     if (context_.info().reads_case_stream && digest.name == "-") digest.sha256.clear();
     context_.run().inputs.push_back(std::move(digest));
   } catch (const DamagedInput& damage) {

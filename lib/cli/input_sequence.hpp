@@ -34,10 +34,13 @@ class InputSequence {
  private:
   bool open_next();
   void close_current();
+  /// As it stands in the data and in messages: with the bytes read, where those are not all.
+  std::string current_name() const;
 
   ToolContext& context_;
   bool with_hash_;
   std::optional<Input> input_;
+  std::optional<ByteRange> range_;
   std::size_t next_file_ = 0;
   std::uint32_t source_ = 0;
   bool is_damaged_ = false;

@@ -3,6 +3,7 @@
 #include <fmt/format.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <csignal>
 #include <cstdio>
 #include <new>
@@ -34,6 +35,14 @@ std::string schema_of(const ToolInfo& info) {
   return json_schema(types);
 }
 
+/// --stage plan, of the tools that have it.
+bool wants_plan(const OptionTable& table) {
+  const auto& options = table.options();
+  return std::any_of(options.begin(), options.end(), [](const OptionSpec& option) {
+    return option.name == "--stage" && option.get() == "plan";
+  });
+}
+
 int run_checked(int argument_count, const char* const* arguments, const Tool& tool) {
   CommonOptions options;
   OptionTable table;
@@ -51,6 +60,7 @@ int run_checked(int argument_count, const char* const* arguments, const Tool& to
   if (line.wants_version) return print(fmt::format("{} {}\n", tool.info.name, CAHOOTS_VERSION));
   if (line.wants_schema) return print(schema_of(tool.info));
   options.files = line.files.empty() ? std::vector<std::string>{"-"} : line.files;
+  if (wants_plan(table)) return print(plan_table(tool.info.stages));
   if (tool.answer) {
     Output output("-", false);
     if (const auto status = tool.answer(options, output)) {

@@ -156,9 +156,12 @@ void ToolContext::damaged(const std::string& text) {
 
 ExitStatus ToolContext::finish() {
   progress_->finish();
-  const bool has_failed = is_damaged_ || (run_.rejected > 0 && !options_.keep_going);
+  if (is_stage_ && is_damaged_) {
+    throw DataError("an input could not be read to its end; nothing is written of this stage");
+  }
+  const bool has_failed = is_damaged_ || (run_.rejected > 0 && !options_.keep_going && !is_stage_);
   run_.exit_status = has_failed ? 1 : 0;
-  if (info_.writes_case_stream && is_selected("run")) {
+  if (writes_case_stream() && is_selected("run")) {
     run_.records_out.add("run");
     std::string line;
     append_run_record(line, run_);

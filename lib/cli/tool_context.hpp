@@ -42,6 +42,18 @@ class ToolContext {
   /// is so short can be guessed.
   std::string read_names(const std::string& path);
 
+  /// From here on the tool does one stage of its work (docs/stages.md): it writes lines instead of
+  /// a case stream, keeps the records it reads to itself, and its rejects are counted by `finish`.
+  void begin_stage() { is_stage_ = true; }
+  bool is_stage() const { return is_stage_; }
+  /// Whether what is read is copied and a run record written.
+  bool writes_case_stream() const { return info_.writes_case_stream && !is_stage_; }
+  /// Enters that only a part of a file was read.
+  void note_range(const std::string& name, const ByteRange& range) {
+    ranges_.emplace_back(name, range);
+  }
+  const std::vector<std::pair<std::string, ByteRange>>& ranges() const { return ranges_; }
+
   /// From here on files have pseudonyms in all that is written, and what an export holds stands in
   /// no reject; messages on stderr keep the real names. To be called before anything is read;
   /// `pseudonyms` must stay as long as anything is read or rejected.
@@ -55,7 +67,9 @@ class ToolContext {
   void count_copied(const TypeCounts& counts) { run_.records_out.add(counts); }
   /// Writes records of the tool's own, `n_records` lines of one type, unless --only forbids.
   void emit(std::string_view type, std::string_view lines, std::uint64_t n_records = 1);
-  /// The plain output, for report.
+  /// Whether --only lets records of the type through.
+  bool is_selected(std::string_view type) const;
+  /// The plain output, for report and stages.
   Output& output() { return output_; }
 
   void reject(const Reject& reject, const std::string& file_name);
@@ -70,6 +84,7 @@ class ToolContext {
 
   ProgressBar& progress() { return *progress_; }
   RunRecord& run() { return run_; }
+  const RunRecord& run() const { return run_; }
 
   /// Writes the run record and closes all files; the exit status.
   ExitStatus finish();
@@ -77,8 +92,6 @@ class ToolContext {
  private:
   void describe_run();
   std::uint64_t total_bytes() const;
-  bool is_selected(std::string_view type) const;
-
   const ToolInfo& info_;
   const CommandLine& line_;
   const OptionTable& table_;
@@ -90,6 +103,8 @@ class ToolContext {
   std::optional<ProgressBar> progress_;
   RunRecord run_;
   bool is_damaged_ = false;
+  bool is_stage_ = false;
+  std::vector<std::pair<std::string, ByteRange>> ranges_;
 };
 
 }  // namespace cahoots

@@ -4,6 +4,8 @@
 #include <string_view>
 #include <vector>
 
+#include "cli/stages/stage_plan.hpp"
+
 namespace cahoots {
 
 /// A worked example: what it does and the command, on one line or several.
@@ -19,6 +21,7 @@ struct ToolInfo {
   std::string description;  ///< a paragraph
   std::vector<ToolExample> examples;
   std::vector<std::string_view> emits;  ///< record types that it makes, without `run`
+  StagePlan stages = {};                ///< of --stage; empty where the work is not divided
   bool reads_case_stream = true;        ///< false for ingest, which reads exports
   bool writes_case_stream = true;       ///< false for report, which renders
 };

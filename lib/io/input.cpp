@@ -15,6 +15,10 @@ namespace cahoots {
 
 Input::Input(std::string path, bool with_hash)
     : path_(std::move(path)), file_(std::make_unique<RawFile>(path_, with_hash)) {}
+Input::Input(std::string path, bool with_hash, const ByteRange& range)
+    : path_(std::move(path)), file_(std::make_unique<RawFile>(path_, with_hash)) {
+  file_->limit_to(range.begin_bytes, range.end_bytes);
+}
 Input::~Input() = default;
 Input::Input(Input&&) noexcept = default;
 Input& Input::operator=(Input&&) noexcept = default;

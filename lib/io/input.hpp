@@ -20,6 +20,13 @@ struct FileDigest {
   std::string sha256;
 };
 
+/// Bytes of a file from `begin` up to `end`, of `of_bytes` in all.
+struct ByteRange {
+  std::uint64_t begin_bytes = 0;
+  std::uint64_t end_bytes = 0;
+  std::uint64_t of_bytes = 0;
+};
+
 /// The bytes of an input cannot be read to the end: a truncated or damaged compressed file, a
 /// read error. What was delivered before it is good. The pipeline reports it and goes on with the
 /// next input; it ends the tool with status 1.
@@ -43,6 +50,8 @@ class Decoder;
 class Input {
  public:
   explicit Input(std::string path, bool with_hash = true);
+  /// Reads these bytes of a plain file as if they were all of it.
+  Input(std::string path, bool with_hash, const ByteRange& range);
   ~Input();
   Input(Input&&) noexcept;
   Input& operator=(Input&&) noexcept;
@@ -79,6 +88,11 @@ class Input {
 /// Throws IoError unless the path is "-" or can be opened for reading and is no directory. A FIFO
 /// is not opened: that can be done once.
 void require_readable(const std::string& path);
+
+/// The `slice`-th of `n_slices` parts of a file of lines, about equally large: the lines that begin
+/// in it. The slices of a file hold each line once. Throws IoError, and DataError where the path is
+/// no regular file or compressed. Reads to the ends of the two lines at which it is cut.
+ByteRange slice_of_lines(const std::string& path, std::uint64_t slice, std::uint64_t n_slices);
 
 /// The whole content of a small auxiliary file (seeds, maps), decompressed, at most `limit_bytes`.
 /// Throws LimitError beyond it.

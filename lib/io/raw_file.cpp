@@ -5,6 +5,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 
@@ -32,6 +33,13 @@ RawFile::~RawFile() {
   if (descriptor_ > STDIN_FILENO) ::close(descriptor_);
 }
 
+void RawFile::limit_to(std::uint64_t begin_bytes, std::uint64_t end_bytes) {
+  if (::lseek(descriptor_, static_cast<off_t>(begin_bytes), SEEK_SET) < 0) {
+    throw IoError(fmt::format("{}: cannot be read in parts: {}", path_, std::strerror(errno)));
+  }
+  limit_bytes_ = end_bytes - begin_bytes;
+}
+
 std::string_view RawFile::next_block() {
   if (has_peeked_) {
     has_peeked_ = false;
@@ -45,6 +53,8 @@ std::size_t RawFile::read(char* buffer, std::size_t capacity) {
 }
 
 std::string_view RawFile::read_into(char* begin, std::size_t capacity) {
+  capacity =
+      static_cast<std::size_t>(std::min<std::uint64_t>(capacity, limit_bytes_ - bytes_read_));
   for (;;) {
     const ssize_t got = ::read(descriptor_, begin, capacity);
     if (got < 0 && errno == EINTR) continue;

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -21,6 +22,10 @@ class RawFile {
   ~RawFile();
   RawFile(const RawFile&) = delete;
   RawFile& operator=(const RawFile&) = delete;
+
+  /// Reads only the bytes from `begin_bytes` to `end_bytes`; to be called first. Throws IoError
+  /// where the file cannot be read from any place.
+  void limit_to(std::uint64_t begin_bytes, std::uint64_t end_bytes);
 
   /// The next block, empty at the end. Valid until the next call. Throws DamagedInput.
   std::string_view next_block();
@@ -42,6 +47,7 @@ class RawFile {
   std::string path_;
   int descriptor_ = -1;
   std::uint64_t bytes_read_ = 0;
+  std::uint64_t limit_bytes_ = std::numeric_limits<std::uint64_t>::max();
   std::optional<Sha256> hash_;
   std::string_view peeked_;
   bool has_peeked_ = false;

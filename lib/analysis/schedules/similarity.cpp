@@ -184,6 +184,14 @@ void ScheduleSimilarity::add(std::uint32_t account, std::span<const CadenceEvent
   accounts_.push_back(account);
 }
 
+void ScheduleSimilarity::add_packed(std::uint32_t account, std::string_view packed_starts) {
+  std::vector<ScheduleStart> starts;
+  unpack_schedule_starts(packed_starts, starts);
+  for (const ScheduleStart& start : starts) ++sharers_[start.bin];
+  rows_.append(packed_starts);
+  accounts_.push_back(account);
+}
+
 ScheduleLinks ScheduleSimilarity::find(unsigned n_threads) {
   ScheduleLinks links;
   links.n_accounts = accounts_.size();

@@ -68,6 +68,12 @@ class ScheduleSimilarity {
 
   /// `events` of one account, ascending. O(events).
   void add(std::uint32_t account, std::span<const CadenceEvent> events);
+  /// The same of an account whose starts were collected elsewhere, `min_starts` or more, as
+  /// pack_schedule_starts gives them; activity() does not learn of it.
+  void add_packed(std::uint32_t account, std::string_view packed_starts);
+  /// What all accounts began, and those that began too seldom, to be added to.
+  ScheduleActivity& activity() { return activity_; }
+  void add_too_few(std::uint64_t n_accounts) { n_too_few_ += n_accounts; }
   /// Once, at the end.
   ScheduleLinks find(unsigned n_threads);
 

@@ -16,7 +16,7 @@ void append_varint(std::string& row, std::uint64_t number) {
 
 std::uint64_t take_varint(std::string_view& row) {
   std::uint64_t number = 0;
-  for (unsigned shift = 0; !row.empty(); shift += 7) {
+  for (unsigned shift = 0; !row.empty() && shift < 64; shift += 7) {
     const auto byte = static_cast<unsigned char>(row.front());
     row.remove_prefix(1);
     number |= std::uint64_t{byte & 127U} << shift;

@@ -31,9 +31,13 @@ void ScheduleActivity::add(std::span<const ScheduleStart> starts) {
     const std::uint32_t day = start.bin / kScheduleBinsADay;
     if (last_day == day) continue;
     last_day = day;
-    if (day >= days_.size()) days_.resize(day + std::size_t{1}, 0);
-    ++days_[day];
+    add_day(day, 1);
   }
+}
+
+void ScheduleActivity::add_day(std::uint32_t day, std::uint32_t n_accounts) {
+  if (day >= days_.size()) days_.resize(day + std::size_t{1}, 0);
+  days_[day] += n_accounts;
 }
 
 void make_shares(HourShares& counts, double even) {

@@ -15,7 +15,11 @@ class ScheduleActivity {
  public:
   /// The starts of one account, ascending; every account once.
   void add(std::span<const ScheduleStart> starts);
+  /// Adds what others counted.
+  void add_bin(std::uint32_t bin, std::uint32_t n_accounts) { bins_[bin] += n_accounts; }
+  void add_day(std::uint32_t day, std::uint32_t n_accounts);
   const ScheduleBinTable<std::uint32_t>& bins() const { return bins_; }
+  std::uint32_t n_days() const { return static_cast<std::uint32_t>(days_.size()); }
   std::uint32_t n_accounts_on(std::uint32_t day) const {
     return day < days_.size() ? days_[day] : 0;
   }

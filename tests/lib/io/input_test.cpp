@@ -10,6 +10,7 @@
 #include <utility>
 #include <vector>
 
+#include "base/random.hpp"
 #include "lib/io/packed_archive.hpp"
 #include "lib/io/temporary_folder.hpp"
 
@@ -178,6 +179,37 @@ TEST(ReadWholeFile, StopsAtTheLimitAlsoBehindACompression) {
   EXPECT_EQ(read_whole_file(path, 10000, digest), some_lines(100));
   EXPECT_EQ(digest.sha256.size(), 64U);
   EXPECT_THROW(read_whole_file(path, 100, digest), LimitError);
+}
+
+TEST(LineSlice, SlicesHoldEachLineOnceWhateverTheirNumber) {
+  TemporaryFolder folder;
+  Random random(5);
+  for (int round = 0; round < 60; ++round) {
+    std::string content;
+    for (std::size_t n = random.below(12); n > 0; --n) {
+      content.append(random.below(30), 'x').append("\n");
+    }
+    if (random.below(2) == 0) content.append("no end");
+    const std::string path = folder.write("lines", content);
+    for (const std::uint64_t n_slices : {1U, 2U, 3U, 7U, 64U}) {
+      std::string together;
+      std::uint64_t next_bytes = 0;
+      for (std::uint64_t slice = 0; slice < n_slices; ++slice) {
+        const ByteRange range = slice_of_lines(path, slice, n_slices);
+        ASSERT_EQ(range.begin_bytes, next_bytes);
+        ASSERT_EQ(range.of_bytes, content.size());
+        next_bytes = range.end_bytes;
+        Input input(path, true, range);
+        if (!input.next_member()) continue;
+        const std::string piece = read_member(input);
+        ASSERT_TRUE(piece.empty() || range.end_bytes == content.size() || piece.back() == '\n');
+        ASSERT_EQ(input.finish().size_bytes, piece.size());
+        together.append(piece);
+      }
+      ASSERT_EQ(together, content);
+      ASSERT_EQ(next_bytes, content.size());
+    }
+  }
 }
 
 }  // namespace
