@@ -41,6 +41,27 @@ std::string roff(std::string_view text) {
   return out.starts_with('.') || out.starts_with('\'') ? "\\&" + out : out;
 }
 
+/// The steps of --stage: who reads what, and by which key.
+std::string man_stages(const ToolInfo& info) {
+  if (info.stages.empty()) return {};
+  std::string out =
+      ".SH STAGES\nThe work can be divided among the tasks of an engine;\n.BR cahoots\\-stages "
+      "(7)\n"
+      "says how.\n.B \\-\\-stage plan\nprints these steps:\n";
+  for (const StageStep& step : info.stages) {
+    const bool is_round = step.name != "map" && step.name != "finish";
+    out.append(fmt::format(
+        ".TP\n.B {}\n{}.\n",
+        is_round ? fmt::format("reduce \\-\\-round {}", step.name) : std::string(step.name),
+        roff(step.what)));
+    out.append(step.is_global ? "One task.\n" : "Any number of tasks.\n");
+    if (step.reads.empty()) continue;
+    out.append(fmt::format("Reads the lines of {}, by {}.\n", fmt::join(step.reads, " and "),
+                           roff(step.keys)));
+  }
+  return out;
+}
+
 std::string man_options(const ToolInfo& info, const std::vector<OptionSpec>& options) {
   std::string out = ".SH OPTIONS\n";
   std::string group;
@@ -65,7 +86,7 @@ std::string man_options(const ToolInfo& info, const std::vector<OptionSpec>& opt
     }
     out.push_back('\n');
   }
-  out.append(".SH EXAMPLES\n");
+  out.append(man_stages(info)).append(".SH EXAMPLES\n");
   std::string_view break_before;  // a heading begins a paragraph of its own
   for (const ToolExample& example : info.examples) {
     out.append(fmt::format("{}{}:\n.PP\n.RS\n.nf\n{}\n.fi\n.RE\n", break_before,

@@ -7,6 +7,8 @@
 #include <limits>
 #include <memory>
 
+#include "markup/parser_library.hpp"
+
 namespace cahoots {
 namespace {
 
@@ -149,6 +151,7 @@ HtmlText html_to_text(std::string_view html) {
   plain.text = html;
   if (!has_markup(html)) return plain;
   if (html.size() > static_cast<std::size_t>(std::numeric_limits<int>::max())) return plain;
+  prepare_parser_library();
   constexpr int kOptions = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
                            HTML_PARSE_NONET | HTML_PARSE_NODEFDTD | HTML_PARSE_COMPACT;
   const std::unique_ptr<xmlDoc, DocumentCloser> document(

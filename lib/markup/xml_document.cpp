@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "base/utf8.hpp"
+#include "markup/parser_library.hpp"
 
 namespace cahoots {
 namespace {
@@ -126,6 +127,7 @@ std::string_view XmlElement::inner_markup(TextArena& arena) const {
 }
 
 std::optional<XmlDocument> XmlDocument::parse(std::string_view text, XmlError& error) {
+  prepare_parser_library();
   if (declares_entities(text)) {
     error = entities_error();
     return std::nullopt;

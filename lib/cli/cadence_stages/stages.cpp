@@ -4,9 +4,17 @@ namespace cahoots {
 
 const StagePlan& cadence_plan() {
   static const StagePlan plan = {
-      {"map", false, {}, "posts and handles by account", "none"},
-      {"1", false, {"map"}, "each account by itself", "account_uid"},
-      {"finish", true, {"map", "1"}, "what takes all accounts, and the records", "one for all"},
+      {"map", false, {}, "a line for each post and each handle", ""},
+      {"1",
+       false,
+       {"map"},
+       "the profile and the schedule of each account by itself",
+       "account_uid"},
+      {"finish",
+       true,
+       {"map", "1"},
+       "q-values, the rhythm of the stream, pairs on one schedule; writes the records",
+       "kind of line, then account_uid"},
   };
   return plan;
 }
