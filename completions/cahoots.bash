@@ -88,6 +88,25 @@ _cahoots_dedupe() {
     --media-radius)
       return
       ;;
+    --stage)
+      COMPREPLY=($(compgen -W "plan map reduce finish" -- "$current"))
+      return
+      ;;
+    --round)
+      return
+      ;;
+    --shard)
+      return
+      ;;
+    --slice)
+      return
+      ;;
+    --parts)
+      return
+      ;;
+    --run)
+      return
+      ;;
     --only)
       COMPREPLY=($(compgen -W "post account duplicate duplicate_group fingerprint cadence edge compat_edge self_test member cluster expansion run" -- "$current"))
       return
@@ -114,7 +133,7 @@ _cahoots_dedupe() {
       ;;
   esac
   if [[ $current == -* ]]; then
-    COMPREPLY=($(compgen -W "--threshold --min-length --across --window --reposts --normalise --media --media-radius --against --fingerprints --output --force --only --replace --require-complete --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "--threshold --min-length --across --window --reposts --normalise --media --media-radius --against --fingerprints --stage --round --shard --slice --parts --run --output --force --only --replace --require-complete --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
   else
     COMPREPLY=($(compgen -f -- "$current"))
   fi

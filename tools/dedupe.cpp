@@ -11,9 +11,11 @@
 #include "analysis/duplicates/finder.hpp"
 #include "base/error.hpp"
 #include "cli/case_reader.hpp"
+#include "cli/dedupe_stages/stages.hpp"
 #include "cli/duplicate_monitor.hpp"
 #include "cli/duplicate_output.hpp"
 #include "cli/duplicate_posts.hpp"
+#include "cli/stages/stage_options.hpp"
 #include "cli/tool.hpp"
 #include "text/normalise_steps.hpp"
 
@@ -31,6 +33,7 @@ struct DedupeOptions {
   std::uint64_t media_radius_bits = DuplicateOptions().media_radius_bits;
   std::string against;
   std::string fingerprints;
+  StageOptions stage;
 };
 
 /// What one block of the stream adds.
@@ -57,7 +60,15 @@ DuplicateOptions engine_options(const ToolContext& context, const DedupeOptions&
 }
 
 /// What cannot be asked for at once.
-void check_options(const DedupeOptions& options, const CommonOptions& common) {
+void check_options(const DedupeOptions& options, CommonOptions& common) {
+  check_stage_options(options.stage, dedupe_plan(), common);
+  if (options.stage.is_given() && !options.against.empty()) {
+    throw UsageError("--against answers post by post and needs no --stage; divide the posts");
+  }
+  if (options.stage.is_given() && options.stage.stage != "finish" &&
+      !options.fingerprints.empty()) {
+    throw UsageError("--fingerprints is written by --stage finish");
+  }
   if (!options.fingerprints.empty() &&
       (options.fingerprints == common.output || options.fingerprints == common.rejects)) {
     throw UsageError(
@@ -94,23 +105,14 @@ void find_duplicates(ToolContext& context, const DuplicateOptions& options,
         if (part.batch) finder.merge(*part.batch);
       });
   context.progress().step("looking for copies");
-  const DuplicateCounts counts = finder.find();
-  if (fingerprints) {
-    finder.for_each_group([&](const DuplicateGroup& group) { fingerprints->add(group); });
-    fingerprints->close();
-    if (fingerprints->n_left_out() > 0) {
-      context.message(fmt::format(
-          "groups without a fingerprint, their texts being shorter than --min-length: {}",
-          fingerprints->n_left_out()));
-    }
-  }
-  emit_duplicates(context, finder);
-  report_counts(context, counts);
+  write_duplicates(context, finder, finder.find(), fingerprints ? &*fingerprints : nullptr);
 }
 
 void work(ToolContext& context, const DedupeOptions& options) {
   const DuplicateOptions engine = engine_options(context, options);
-  if (options.against.empty()) {
+  if (options.stage.is_given()) {
+    run_dedupe_stage(context, options.stage, engine, options.fingerprints);
+  } else if (options.against.empty()) {
     find_duplicates(context, engine, options.fingerprints);
   } else {
     monitor_duplicates(context, engine, options.against);
@@ -134,6 +136,7 @@ ToolInfo dedupe_info() {
        "tail -f posts.jsonl | dedupe --against groups.jsonl"},
   };
   info.emits = {"duplicate", "duplicate_group", "fingerprint"};
+  info.stages = dedupe_plan();
   return info;
 }
 
@@ -182,8 +185,9 @@ int run(int argc, char** argv) {
         .results();
     table.file("--fingerprints", options.fingerprints,
                "write the groups to FILE so that others can match them without their texts");
+    add_stage_options(table, options.stage);
   };
-  tool.check_options = [&](const CommonOptions& common) { check_options(options, common); };
+  tool.check_options = [&](CommonOptions& common) { check_options(options, common); };
   tool.work = [&](ToolContext& context) { work(context, options); };
   return run_tool(argc, argv, tool);
 }

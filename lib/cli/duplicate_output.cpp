@@ -136,4 +136,19 @@ void FingerprintFile::add(const DuplicateGroup& group) {
   output_.write(line_);
 }
 
+void write_duplicates(ToolContext& context, DuplicateFinder& finder, const DuplicateCounts& counts,
+                      FingerprintFile* fingerprints) {
+  if (fingerprints != nullptr) {
+    finder.for_each_group([&](const DuplicateGroup& group) { fingerprints->add(group); });
+    fingerprints->close();
+    if (fingerprints->n_left_out() > 0) {
+      context.message(fmt::format(
+          "groups without a fingerprint, their texts being shorter than --min-length: {}",
+          fingerprints->n_left_out()));
+    }
+  }
+  emit_duplicates(context, finder);
+  report_counts(context, counts);
+}
+
 }  // namespace cahoots

@@ -44,4 +44,9 @@ class FingerprintFile {
   std::uint64_t n_left_out_ = 0;
 };
 
+/// Writes what a finished engine found: the groups to `fingerprints` where that is not null, the
+/// records, and what is to be said about the counts.
+void write_duplicates(ToolContext& context, DuplicateFinder& finder, const DuplicateCounts& counts,
+                      FingerprintFile* fingerprints);
+
 }  // namespace cahoots

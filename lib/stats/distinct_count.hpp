@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <queue>
 #include <unordered_set>
+#include <vector>
 
 namespace cahoots {
 
@@ -25,6 +26,9 @@ class DistinctCount {
     kept_.erase(smallest_.top());
     smallest_.pop();
   }
+
+  /// The hashes kept: whoever adds those of several counts what all of them were given.
+  std::vector<std::uint64_t> kept() const { return {kept_.begin(), kept_.end()}; }
 
   double estimate() const {
     if (kept_.size() < capacity_) return static_cast<double>(kept_.size());

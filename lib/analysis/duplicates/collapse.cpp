@@ -10,8 +10,8 @@ namespace {
 
 class Collapse {
  public:
-  Collapse(CollapsedTexts& out, const Normaliser& normaliser)
-      : out_(out), normaliser_(normaliser) {}
+  Collapse(CollapsedTexts& out, const Normaliser& normaliser, CollapseUse use)
+      : out_(out), normaliser_(normaliser), use_(use) {}
 
   void add(std::string_view row) {
     const TextedPostRow::View post = TextedPostRow::parse(row);
@@ -26,6 +26,7 @@ class Collapse {
                      {},
                      post.fields.page});
     out_.posts.append(scratch_);
+    if (use_ == CollapseUse::known_roots) return;
     out_.commonness.add_post(post.texts[0], post.texts[1],
                              load_ordered(post.key.data() + sizeof(Hash128)));
   }
@@ -33,7 +34,7 @@ class Collapse {
   void finish() {
     end_text();
     out_.bands.seal();
-    out_.commonness.finish(out_.texts.n_rows());
+    if (use_ == CollapseUse::search) out_.commonness.finish(out_.texts.n_rows());
   }
 
  private:
@@ -47,6 +48,10 @@ class Collapse {
     uid_.assign(earliest.texts[0]);
     posted_.assign(earliest.texts[4]);
     if (!text_.is_similar) return;
+    if (use_ == CollapseUse::known_roots) {
+      out_.hashes.push_back(text_hash_of(earliest.key));
+      return;
+    }
     out_.bands.add(earliest.fields.signature);
     out_.sketches.push_back(sketch_of(earliest.fields.signature));
   }
@@ -57,13 +62,14 @@ class Collapse {
     DistinctTextRow::append(scratch_, {uid_, posted_}, text_);
     out_.texts.append(scratch_);
     // Texts come by hash: the first are a random sample.
-    if (number_ < Commonness::kSampledTexts)
+    if (number_ < Commonness::kSampledTexts && use_ == CollapseUse::search)
       out_.commonness.add_text(normaliser_.normalise(posted_));
     text_ = {};
   }
 
   CollapsedTexts& out_;
   Normaliser normaliser_;
+  CollapseUse use_;
   std::string hash_;
   std::uint32_t number_ = 0;
   DistinctTextFields text_;
@@ -75,10 +81,10 @@ class Collapse {
 }  // namespace
 
 CollapsedTexts collapse_texts(RowSort& sorted_posts, const DuplicateOptions& options,
-                              const Normaliser& normaliser) {
+                              const Normaliser& normaliser, CollapseUse use) {
   CollapsedTexts out(options.temporary_folder, BandScheme::for_threshold(options.threshold));
-  out.commonness.expect_posts(sorted_posts.size());
-  Collapse collapse(out, normaliser);
+  if (use == CollapseUse::search) out.commonness.expect_posts(sorted_posts.size());
+  Collapse collapse(out, normaliser, use);
   sorted_posts.for_each([&](std::string_view row) { collapse.add(row); });
   collapse.finish();
   return out;

@@ -40,6 +40,11 @@ class Commonness {
   void expect_posts(std::uint64_t n_posts);
   void add_post(std::string_view uid, std::string_view account_uid, std::int64_t created_at_s);
   void add_text(std::string_view normalised) { background_.add(normalised); }
+  /// The parts that posts have added, to be handed on to another one: times and hashes of accounts.
+  const std::vector<std::int64_t>& times_s() const { return times_s_; }
+  std::vector<std::uint64_t> account_hashes() const { return accounts_.kept(); }
+  void add_time(std::int64_t created_at_s) { times_s_.push_back(created_at_s); }
+  void add_account_hash(std::uint64_t hash) { accounts_.add(hash); }
   /// After the last.
   void finish(std::uint64_t n_texts);
 

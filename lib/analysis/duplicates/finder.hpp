@@ -113,6 +113,7 @@ struct DuplicateCounts {
 };
 
 class DuplicateBatch;
+struct SearchedTexts;
 
 /// Finds groups of copied posts: normalise, collapse equal texts, find candidates by MinHash bands,
 /// verify every pair by exact Jaccard similarity, group; and the same for media by their hashes.
@@ -156,6 +157,12 @@ class DuplicateFinder {
   /// than 64, else with at most 256 of those that share a band, the most alike by signature first,
   /// out of at most 4,096; and with at most 4 MiB of text. Pairs beyond are counted.
   DuplicateCounts find();
+
+  /// The same where the search for like texts was divided among tasks: posts and media that may be
+  /// in a group come as the rows that a DuplicateBatch prepares.
+  void add_text_row(std::string_view row);
+  void add_medium_row(std::string_view row);
+  DuplicateCounts find(SearchedTexts&& searched);
 
   /// After `find`: every post in a group, by group (first_at, group_uid; without a time last), then
   /// (created_at, uid).

@@ -25,6 +25,8 @@ class LinkAudience {
   void add(std::string_view link_row) { links_.add(link_row); }
   static void append_link(std::string& row, std::uint64_t page, std::string_view account_uid);
 
+  /// A page whose accounts were counted elsewhere.
+  void add_counted(std::uint64_t page, std::uint64_t n_accounts) { n_accounts_[page] = n_accounts; }
   /// After the last link: counts.
   void count();
   /// Accounts that link to the page; 1 for any page that is not known.

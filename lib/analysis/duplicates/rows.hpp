@@ -47,6 +47,11 @@ inline void append_texted_key(std::string& row, const Hash128& hash, std::int64_
   append_ordered(row, created_at_s);
 }
 
+/// The hash of the text at the front of such a key.
+inline Hash128 text_hash_of(std::string_view key) {
+  return {load_big_endian_64(key.data()), load_big_endian_64(key.data() + sizeof(std::uint64_t))};
+}
+
 /// A distinct text; its number is its rank by hash. Texts: uid of its earliest post, posted text.
 struct DistinctTextFields {
   std::int64_t created_at_s = kNoTime;  ///< of the earliest post
