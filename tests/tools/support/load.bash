@@ -15,6 +15,7 @@ PATH=$CAHOOTS_BIN:$PATH
 unset CAHOOTS_MEMORY SOURCE_DATE_EPOCH NO_COLOR POSIXLY_CORRECT
 
 # is_sanitized: built with a sanitizer, which needs more memory than a limit leaves.
+is_thread_sanitized() { grep -q '__tsan_init' "$CAHOOTS_BIN/ingest"; }
 is_sanitized() { grep -Eq '__(asan|tsan)_init' "$CAHOOTS_BIN/ingest"; }
 
 # The tests of one file share no file: each begins in an empty folder.
