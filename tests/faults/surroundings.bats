@@ -26,7 +26,7 @@ small_disk() {
     assert_equal "$(ls -A disk)" ""
   done
   umount disk
-  mount -t tmpfs -o size=64k tmpfs disk
+  mount -t tmpfs -o size=16k tmpfs disk
   for name in dedupe cadence linkgraph; do
     run --separate-stderr run_stage "$name" -q --memory 64K --tmpdir disk "$BATS_FILE_TMPDIR/$name.in" -o out
     assert_equal "$name $status" "$name 1"

@@ -38,3 +38,11 @@ staged() {
     fi
   done < <("$tool" --stage plan)
 }
+
+# million_posts: an invented case of a million posts, in the file million.jsonl.
+million_posts() {
+  cahoots-demo-case --scale 22 -o made
+  ingest -q made/exports/* -o million.jsonl || [ $? -eq 1 ]
+  rm -r made
+  [ "$(grep -c '"type":"post"' million.jsonl)" -ge 1000000 ]
+}
