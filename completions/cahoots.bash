@@ -241,6 +241,25 @@ _cahoots_linkgraph() {
       COMPREPLY=($(compgen -W "cnt coortweet" -- "$current"))
       return
       ;;
+    --stage)
+      COMPREPLY=($(compgen -W "plan map reduce finish" -- "$current"))
+      return
+      ;;
+    --round)
+      return
+      ;;
+    --shard)
+      return
+      ;;
+    --slice)
+      return
+      ;;
+    --parts)
+      return
+      ;;
+    --run)
+      return
+      ;;
     --only)
       COMPREPLY=($(compgen -W "post account duplicate duplicate_group fingerprint cadence edge compat_edge self_test member cluster expansion run" -- "$current"))
       return
@@ -267,7 +286,7 @@ _cahoots_linkgraph() {
       ;;
   esac
   if [[ $current == -* ]]; then
-    COMPREPLY=($(compgen -W "--channels --window --min-objects --evidence --stratum --weight --fdr --self-test --shuffles --compat --output --force --only --replace --require-complete --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "--channels --window --min-objects --evidence --stratum --weight --fdr --self-test --shuffles --compat --stage --round --shard --slice --parts --run --output --force --only --replace --require-complete --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
   else
     COMPREPLY=($(compgen -f -- "$current"))
   fi

@@ -2,8 +2,10 @@
 #include <fmt/format.h>
 
 #include <algorithm>
+#include <functional>
 #include <map>
 #include <string>
+#include <utility>
 #include <vector>
 
 #include "analysis/coaction/builder.hpp"
@@ -12,7 +14,9 @@
 #include "base/error.hpp"
 #include "cli/channel_links.hpp"
 #include "cli/compat_links.hpp"
+#include "cli/linkgraph_stages/stages.hpp"
 #include "cli/profile_links.hpp"
+#include "cli/stages/stage_options.hpp"
 #include "cli/tool.hpp"
 #include "cli/trace_reader.hpp"
 
@@ -30,6 +34,7 @@ struct LinkgraphOptions {
   std::string self_test;
   std::uint64_t shuffles = SelfTestOptions().n_shuffles;
   std::string compat;
+  StageOptions stage;
 };
 
 std::vector<std::string> channel_names() {
@@ -104,18 +109,15 @@ void self_test_channels(ToolContext& context, const LinkgraphOptions& options,
   }
 }
 
-void work(ToolContext& context, const LinkgraphOptions& options) {
+/// The edges of the channels, one channel after the other.
+CaseSummary link_channels(ToolContext& context, const LinkgraphOptions& options,
+                          const ChannelSet& channels, const std::function<void(Channel)>& begin) {
   const std::map<Channel, std::int64_t> windows = parse_windows(options.windows);
-  if (!options.compat.empty()) {
-    return link_as_peer(context, {options.compat, options.channels, windows, options.min_objects});
-  }
-  const ChannelSet channels = channels_named(options.channels);
   TraceSource source = read_traces(context, channels);
-  if (!options.self_test.empty())
-    return self_test_channels(context, options, channels, source.posts);
   for (const ChannelTraits& traits : channel_table()) {
     const Channel channel = traits.channel;
     if (!has_channel(channels, channel)) continue;
+    begin(channel);
     if (traits.basis == ChannelBasis::profile) {
       link_profiles(context, source.profiles, channel,
                     {std::max(1U, static_cast<std::uint32_t>(options.min_objects)),
@@ -124,6 +126,32 @@ void work(ToolContext& context, const LinkgraphOptions& options) {
     }
     link_channel(context, source.posts, channel, engine_options(context, options, channel, windows),
                  windows.contains(channel));
+  }
+  return std::move(source.stream);
+}
+
+void work(ToolContext& context, const LinkgraphOptions& options) {
+  const std::map<Channel, std::int64_t> windows = parse_windows(options.windows);
+  if (!options.compat.empty()) {
+    return link_as_peer(context, {options.compat, options.channels, windows, options.min_objects});
+  }
+  const ChannelSet channels = channels_named(options.channels);
+  if (!options.self_test.empty()) {
+    TraceSource source = read_traces(context, channels);
+    return self_test_channels(context, options, channels, source.posts);
+  }
+  const auto link = [&](ToolContext& to, const ChannelSet& some,
+                        const std::function<void(Channel)>& begin) {
+    return link_channels(to, options, some, begin);
+  };
+  if (options.stage.is_given()) return run_linkgraph_stage(context, options.stage, channels, link);
+  link(context, channels, [](Channel) {});
+}
+
+void check_options(const LinkgraphOptions& options, CommonOptions& common) {
+  check_stage_options(options.stage, linkgraph_plan(), common);
+  if (options.stage.is_given() && (!options.compat.empty() || !options.self_test.empty())) {
+    throw UsageError("--compat and --self-test are not divided: no --stage");
   }
 }
 
@@ -144,6 +172,7 @@ ToolInfo linkgraph_info() {
       {"The edges alone, for a notebook", "linkgraph --only edge case.jsonl > edges.jsonl"},
   };
   info.emits = {"edge", "compat_edge", "self_test"};
+  info.stages = linkgraph_plan();
   return info;
 }
 
@@ -190,7 +219,9 @@ int run(int argc, char** argv) {
                 "instead of edges, the edge list of another tool: Coordination Network Toolkit or "
                 "CooRTweet; channel text or url, window 60s, minimum 2 unless given")
         .results();
+    add_stage_options(table, options.stage);
   };
+  tool.check_options = [&](CommonOptions& common) { check_options(options, common); };
   tool.work = [&](ToolContext& context) { work(context, options); };
   return run_tool(argc, argv, tool);
 }

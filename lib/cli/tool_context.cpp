@@ -120,6 +120,7 @@ bool ToolContext::is_selected(std::string_view type) const {
 
 void ToolContext::emit(std::string_view type, std::string_view lines, std::uint64_t n_records) {
   if (n_records == 0 || !is_selected(type)) return;
+  if (divert_) return divert_(lines);
   output_.write(lines);
   run_.records_out.add(type, n_records);
 }

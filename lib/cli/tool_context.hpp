@@ -1,6 +1,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -46,6 +47,10 @@ class ToolContext {
   /// a case stream, keeps the records it reads to itself, and its rejects are counted by `finish`.
   void begin_stage() { is_stage_ = true; }
   bool is_stage() const { return is_stage_; }
+  /// From here on records of the tool's own go to `take` instead of the output; null ends it.
+  void divert_records(std::function<void(std::string_view lines)> take) {
+    divert_ = std::move(take);
+  }
   /// Whether what is read is copied and a run record written.
   bool writes_case_stream() const { return info_.writes_case_stream && !is_stage_; }
   /// Enters that only a part of a file was read.
@@ -104,6 +109,7 @@ class ToolContext {
   RunRecord run_;
   bool is_damaged_ = false;
   bool is_stage_ = false;
+  std::function<void(std::string_view lines)> divert_;
   std::vector<std::pair<std::string, ByteRange>> ranges_;
 };
 

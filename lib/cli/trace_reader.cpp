@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <utility>
 
 #include "cli/case_reader.hpp"
 #include "cli/trace_part.hpp"
@@ -29,7 +30,9 @@ class TraceCollector {
     }
   }
 
-  TraceSource finish() { return {builder_.finish(), profiles_.finish()}; }
+  TraceSource finish(CaseSummary stream) {
+    return {builder_.finish(), profiles_.finish(), std::move(stream)};
+  }
 
  private:
   void add_post(const PartPost& post) {
@@ -73,13 +76,13 @@ class TraceCollector {
 
 TraceSource read_traces(ToolContext& context, const ChannelSet& channels) {
   TraceCollector collector(channels, context.storage());
-  read_case_stream<TracePart>(
+  CaseSummary stream = read_case_stream<TracePart>(
       context,
       [&](TracePart& part, std::string_view type, RecordView& record) {
         part.visit(type, record, channels);
       },
       [&](TracePart& part) { collector.merge(part); });
-  TraceSource source = collector.finish();
+  TraceSource source = collector.finish(std::move(stream));
   const std::size_t held_bytes = source.posts.held_bytes();
   if (held_bytes > context.options().memory_bytes) {
     context.note(fmt::format(

@@ -2,6 +2,7 @@
 
 #include "analysis/coaction/builder.hpp"
 #include "analysis/coaction/profiles.hpp"
+#include "cli/case_reader.hpp"
 #include "cli/tool_context.hpp"
 
 namespace cahoots {
@@ -10,6 +11,7 @@ namespace cahoots {
 struct TraceSource {
   CoactionData posts;
   Profiles profiles;
+  CaseSummary stream;
 };
 
 /// Reads the traces of `channels` from a case stream: of `post` records the links, hashtags,

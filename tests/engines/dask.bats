@@ -33,11 +33,10 @@ wrapped() {
 }
 is_same() { derived "$1" | diff expected -; }
 
-@test "the demo on two workers: cadence and dedupe give the records of one process" {
-  for tool in cadence dedupe; do
-    types=cadence,edge
-    [ $tool = cadence ] || types=duplicate,duplicate_group
-    single $tool $types expected -- "$posts"
+@test "the demo on two workers: each tool gives the records of one process" {
+  for tool in cadence dedupe linkgraph; do
+    types=$(types_of $tool)
+    single $tool "$types" expected -- "$posts"
     [ -s expected ]
     run_dask -w $tool.work --shards 6 --reducers 2 -o $tool.jsonl $tool -- "$posts"
     is_same $tool.jsonl
@@ -170,9 +169,8 @@ END
   [ -n "${CAHOOTS_SLOW:-}" ] || skip "takes minutes; CAHOOTS_SLOW=1 scripts/test -R engines runs it"
   million_posts
   for tool in cadence dedupe; do
-    types=cadence,edge
-    [ $tool = cadence ] || types=duplicate,duplicate_group
-    single $tool $types expected -- million.jsonl
+    types=$(types_of $tool)
+    single $tool "$types" expected -- million.jsonl
     SECONDS=0
     run_dask -w $tool.work --shards 16 --reducers 4 -o $tool.jsonl $tool -- million.jsonl
     echo "# $tool: $SECONDS s on two workers, $(wc -l <expected) records" >&3

@@ -38,11 +38,10 @@ wrapped() {
 }
 is_same() { derived "$1" | diff expected -; }
 
-@test "the demo on two nodes: cadence and dedupe give the records of one process" {
-  for tool in cadence dedupe; do
-    types=cadence,edge
-    [ $tool = cadence ] || types=duplicate,duplicate_group
-    single $tool $types expected -- "$posts"
+@test "the demo on two nodes: each tool gives the records of one process" {
+  for tool in cadence dedupe linkgraph; do
+    types=$(types_of $tool)
+    single $tool "$types" expected -- "$posts"
     [ -s expected ]
     run_slurm -w $tool.work -s 6 -r 2 -o $tool.jsonl $tool -- "$posts"
     is_same $tool.jsonl
@@ -179,9 +178,8 @@ END
   [ -n "${CAHOOTS_SLOW:-}" ] || skip "takes minutes; CAHOOTS_SLOW=1 scripts/test -R engines runs it"
   million_posts
   for tool in cadence dedupe; do
-    types=cadence,edge
-    [ $tool = cadence ] || types=duplicate,duplicate_group
-    single $tool $types expected -- million.jsonl
+    types=$(types_of $tool)
+    single $tool "$types" expected -- million.jsonl
     SECONDS=0
     run_slurm -w $tool.work -s 16 -r 4 -o $tool.jsonl $tool -- million.jsonl
     echo "# $tool: $SECONDS s on two nodes, $(wc -l <expected) records" >&3

@@ -3,6 +3,15 @@
 # derived FILE: the records of a derived stream, without its run.
 derived() { grep -v '^{"type":"run"' "$1"; }
 
+# types_of TOOL: what it derives.
+types_of() {
+  case $1 in
+    dedupe) echo duplicate,duplicate_group ;;
+    cadence) echo cadence,edge ;;
+    linkgraph) echo edge ;;
+  esac
+}
+
 # single TOOL TYPES OUT OPTION… -- CASE: what one process makes.
 single() {
   local tool=$1 types=$2 out=$3 case_file=${*: -1}
@@ -13,7 +22,7 @@ single() {
 # staged TOOL N TASKS OUT OPTION… -- CASE: the same by N slices of CASE and TASKS tasks a parted round, by the
 # plan, files in the folder `stages`. What the tool writes is asked for with OPTION.
 staged() {
-  local tool=$1 n=$2 n_tasks=$3 out=$4 case_file=${*: -1} step tasks reads from i options inputs
+  local tool=$1 n=$2 n_tasks=$3 out=$4 case_file=${*: -1} step tasks reads from i options inputs slice
   shift 4
   options=("${@:1:$#-2}")
   rm -rf stages
@@ -24,8 +33,10 @@ staged() {
       [ "$from" = - ] || inputs+=(stages/"$from".*)
     done
     if [ "$step" = map ]; then
+      slice=--slice
+      [ "$tasks" != whole ] || slice=--shard
       for ((i = 0; i < n; ++i)); do
-        "$tool" -q --stage map --slice "$i/$n" "${options[@]}" -o "stages/map.$i" "$case_file" || return
+        "$tool" -q --stage map $slice "$i/$n" "${options[@]}" -o "stages/map.$i" "$case_file" || return
       done
     elif [ "$step" = finish ]; then
       "$tool" -q --stage finish "${options[@]}" -o "$out" "${inputs[@]}" || return
@@ -41,8 +52,8 @@ staged() {
 
 # million_posts: an invented case of a million posts, in the file million.jsonl.
 million_posts() {
-  cahoots-demo-case --scale 22 -o made
-  ingest -q made/exports/* -o million.jsonl || [ $? -eq 1 ]
+  cahoots-demo-case --scale 35 -o made
+  ingest -q made/exports/* -o million.jsonl 2>/dev/null || [ $? -eq 1 ]
   rm -r made
   [ "$(grep -c '"type":"post"' million.jsonl)" -ge 1000000 ]
 }
