@@ -89,6 +89,23 @@ pipe() { ingest -q "$1" | dedupe -q -j 2 | cadence -q -j 2 | linkgraph -q -j 2 |
   done
 }
 
+@test "an object of 80,000 keys, one of them twice: linear, in each tool" {
+  # wide LAST: ten posts with that many keys, the last of them called LAST.
+  wide() {
+    awk -v last="$1" 'BEGIN {
+      for (n = 0; n < 10; ++n) {
+        printf "{\"type\":\"post\",\"uid\":\"x:%d\",\"platform\":\"x\",\"account_uid\":\"x:1\",\"text\":\"t\"", n
+        for (i = 0; i < 80000; ++i) printf ",\"k%d\":%d", i, i
+        printf ",\"%s\":1}\n", last
+      }
+    }'
+  }
+  wide last >distinct
+  wide k0 >repeated
+  # Searched key by key, one such object took report 14 s.
+  for name in ingest dedupe cadence linkgraph cluster report; do no_slower 4 distinct repeated "$name" -q; done
+}
+
 @test "nesting 10,000 deep, in each tool" {
   for name in ingest "${stages[@]}"; do
     tool=$name
