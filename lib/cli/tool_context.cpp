@@ -155,11 +155,14 @@ void ToolContext::damaged(const std::string& text) {
   is_damaged_ = true;
 }
 
-ExitStatus ToolContext::finish() {
-  progress_->finish();
-  if (is_stage_ && is_damaged_) {
+void ToolContext::require_whole_inputs() const {
+  if (is_damaged_) {
     throw DataError("an input could not be read to its end; nothing is written of this stage");
   }
+}
+
+ExitStatus ToolContext::finish() {
+  progress_->finish();
   const bool has_failed = is_damaged_ || (run_.rejected > 0 && !options_.keep_going && !is_stage_);
   run_.exit_status = has_failed ? 1 : 0;
   if (writes_case_stream() && is_selected("run")) {

@@ -47,6 +47,8 @@ class ToolContext {
   /// a case stream, keeps the records it reads to itself, and its rejects are counted by `finish`.
   void begin_stage() { is_stage_ = true; }
   bool is_stage() const { return is_stage_; }
+  /// Throws DataError where an input could not be read to its end: a stage then writes nothing.
+  void require_whole_inputs() const;
   /// From here on records of the tool's own go to `take` instead of the output; null ends it.
   void divert_records(std::function<void(std::string_view lines)> take) {
     divert_ = std::move(take);

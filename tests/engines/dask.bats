@@ -5,12 +5,9 @@
 load ../tools/support/load
 load ../tools/support/stages
 load dask
+load case
 
-setup_file() {
-  root=$(cd "$BATS_TEST_DIRNAME/../.." && pwd)
-  sh "$root/scripts/demo-case" "$CAHOOTS_BIN" 1 "$BATS_FILE_TMPDIR/demo" >/dev/null 2>&1
-  "$CAHOOTS_BIN/ingest" -q "$BATS_FILE_TMPDIR"/demo/exports/* -o "$BATS_FILE_TMPDIR/posts.jsonl" || :
-}
+setup_file() { make_posts; }
 setup() {
   root=$(cd "$BATS_TEST_DIRNAME/../.." && pwd)
   in_own_folder
@@ -23,15 +20,6 @@ teardown() { [ -z "${cluster:-}" ] || stop_dask "$cluster"; }
 
 # shellcheck disable=SC2154  # needs_dask and start_dask set them
 run_dask() { "$python" "$root/share/engines/dask/cahoots_dask.py" --scheduler "$scheduler" "$@"; }
-
-# wrapped NAME <<BODY: a tool NAME before the real one in PATH, whose body ends by starting it: $real "$@".
-wrapped() {
-  mkdir -p wrapped
-  { echo '#!/bin/sh'; echo "real=$CAHOOTS_BIN/$1"; echo "here=$PWD"; cat; } >"wrapped/$1"
-  chmod +x "wrapped/$1"
-  PATH=$PWD/wrapped:$PATH
-}
-is_same() { derived "$1" | diff expected -; }
 
 @test "the demo on two workers: each tool gives the records of one process" {
   for tool in cadence dedupe linkgraph; do

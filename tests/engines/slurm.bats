@@ -5,14 +5,9 @@
 load ../tools/support/load
 load ../tools/support/stages
 load slurm
+load case
 
-setup_file() {
-  root=$(cd "$BATS_TEST_DIRNAME/../.." && pwd)
-  # Told apart from what the tests do: bats knows no skip here that says why.
-  command -v sbatch >/dev/null || return 0
-  sh "$root/scripts/demo-case" "$CAHOOTS_BIN" 1 "$BATS_FILE_TMPDIR/demo" >/dev/null 2>&1
-  "$CAHOOTS_BIN/ingest" -q "$BATS_FILE_TMPDIR"/demo/exports/* -o "$BATS_FILE_TMPDIR/posts.jsonl" || :
-}
+setup_file() { ! command -v sbatch >/dev/null || make_posts; }
 setup() {
   root=$(cd "$BATS_TEST_DIRNAME/../.." && pwd)
   in_own_folder
@@ -28,15 +23,6 @@ teardown() {
 }
 
 run_slurm() { "$root/share/engines/slurm/cahoots-slurm" "$@"; }
-
-# wrapped NAME <<BODY: a tool NAME before the real one in PATH, whose body ends by starting it: $real "$@".
-wrapped() {
-  mkdir -p wrapped
-  { echo '#!/bin/sh'; echo "real=$CAHOOTS_BIN/$1"; echo "here=$PWD"; cat; } >"wrapped/$1"
-  chmod +x "wrapped/$1"
-  PATH=$PWD/wrapped:$PATH
-}
-is_same() { derived "$1" | diff expected -; }
 
 @test "the demo on two nodes: each tool gives the records of one process" {
   for tool in cadence dedupe linkgraph; do

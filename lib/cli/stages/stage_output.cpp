@@ -72,6 +72,7 @@ void StageOutput::add_headers() {
 }
 
 void StageOutput::write() {
+  context_.require_whole_inputs();
   add_headers();
   rows_.for_each([&](std::string_view row) {
     const std::uint32_t place = load_big_endian_32(row.data());

@@ -34,7 +34,7 @@ class StageOutput {
   void pass_on(StagePlace place, std::string_view row) { keep(place, row); }
   /// Adds to a sum that stands in each header.
   void add_total(const std::string& name, std::uint64_t count) { totals_[name] += count; }
-  /// Writes everything to the tool's output. Once.
+  /// Writes everything to the tool's output. Once. Throws DataError where an input was damaged.
   void write();
 
  private:

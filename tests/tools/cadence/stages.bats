@@ -130,6 +130,16 @@ files() { echo stages/map.* stages/1.*; }
   assert_file_not_exist strict
 }
 
+@test "an input that cannot be read to its end ends map, and nothing is written" {
+  mixed_case | gzip >whole.gz
+  head -c 20000 whole.gz >case.gz
+  run -1 --separate-stderr cadence --stage map case.gz
+  assert_output ""
+  [[ $stderr == *"an input could not be read to its end; nothing is written of this stage"* ]]
+  run -1 cadence --stage map case.gz -o out
+  assert_file_not_exist out
+}
+
 # refused MESSAGE COMMAND…: fails with status 1, the message, and no output.
 refused() {
   local message=$1
