@@ -1,7 +1,9 @@
 #include "analysis/cadence/packed_account.hpp"
 
 #include <concepts>
+#include <memory>
 #include <type_traits>
+#include <utility>
 
 #include "base/error.hpp"
 #include "io/packed_fields.hpp"
