@@ -1,4 +1,4 @@
-# The stages of dedupe and cadence against the single process on one machine: the work (cpu s) of all
+# The stages of dedupe, cadence and linkgraph against the single process on one machine: the work (cpu s) of all
 # tasks over that of one process, what goes over the wire, and the time with one task at a time and
 # two, each with one thread. STAGE_POSTS: made-up posts (bench_generate_posts: no copies; accounts post
 # at random); STAGE_SLICES and STAGE_TASKS: tasks of map and of a parted round.
@@ -44,11 +44,12 @@ staged() {
 seconds() { date +%s.%N; }
 echo "| tool | one process, cpu s | all tasks, cpu s | ratio | one process, s | 1 task at a time, s | 2 at a time, s | lines, bytes a post | largest task, MiB |"
 echo "|---|---:|---:|---:|---:|---:|---:|---:|---:|"
-for tool in cadence dedupe; do
+for tool in cadence dedupe linkgraph; do
   rm -f "$work/single"
   # Without copying the posts, which stages leave where they are.
   types=cadence,edge
   [ "$tool" != dedupe ] || types=duplicate,duplicate_group
+  [ "$tool" != linkgraph ] || types=edge
   bench_measure --tsv "$work/single" single "$tool" -q -j 1 --only $types "$work/posts.jsonl" >"$work/expected"
   wall=""
   for workers in 1 2; do

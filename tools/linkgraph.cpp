@@ -5,7 +5,6 @@
 #include <functional>
 #include <map>
 #include <string>
-#include <utility>
 #include <vector>
 
 #include "analysis/coaction/builder.hpp"
@@ -110,10 +109,10 @@ void self_test_channels(ToolContext& context, const LinkgraphOptions& options,
 }
 
 /// The edges of the channels, one channel after the other.
-CaseSummary link_channels(ToolContext& context, const LinkgraphOptions& options,
-                          const ChannelSet& channels, const std::function<void(Channel)>& begin) {
+void link_channels(ToolContext& context, const LinkgraphOptions& options,
+                   const ChannelSet& channels, TraceSource& source,
+                   const std::function<void(Channel)>& begin) {
   const std::map<Channel, std::int64_t> windows = parse_windows(options.windows);
-  TraceSource source = read_traces(context, channels);
   for (const ChannelTraits& traits : channel_table()) {
     const Channel channel = traits.channel;
     if (!has_channel(channels, channel)) continue;
@@ -127,7 +126,6 @@ CaseSummary link_channels(ToolContext& context, const LinkgraphOptions& options,
     link_channel(context, source.posts, channel, engine_options(context, options, channel, windows),
                  windows.contains(channel));
   }
-  return std::move(source.stream);
 }
 
 void work(ToolContext& context, const LinkgraphOptions& options) {
@@ -136,16 +134,15 @@ void work(ToolContext& context, const LinkgraphOptions& options) {
     return link_as_peer(context, {options.compat, options.channels, windows, options.min_objects});
   }
   const ChannelSet channels = channels_named(options.channels);
-  if (!options.self_test.empty()) {
-    TraceSource source = read_traces(context, channels);
-    return self_test_channels(context, options, channels, source.posts);
-  }
-  const auto link = [&](ToolContext& to, const ChannelSet& some,
+  const auto link = [&](ToolContext& to, const ChannelSet& some, TraceSource& source,
                         const std::function<void(Channel)>& begin) {
-    return link_channels(to, options, some, begin);
+    link_channels(to, options, some, source, begin);
   };
   if (options.stage.is_given()) return run_linkgraph_stage(context, options.stage, channels, link);
-  link(context, channels, [](Channel) {});
+  TraceSource source = read_traces(context, channels);
+  if (!options.self_test.empty())
+    return self_test_channels(context, options, channels, source.posts);
+  link(context, channels, source, [](Channel) {});
 }
 
 void check_options(const LinkgraphOptions& options, CommonOptions& common) {

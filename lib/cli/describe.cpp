@@ -54,9 +54,7 @@ std::string man_stages(const ToolInfo& info) {
         ".TP\n.B {}\n{}.\n",
         is_round ? fmt::format("reduce \\-\\-round {}", step.name) : std::string(step.name),
         roff(step.what)));
-    out.append(step.is_global     ? "One task.\n"
-               : step.reads_whole ? "Any number of tasks, each of which reads the whole case.\n"
-                                  : "Any number of tasks.\n");
+    out.append(step.is_global ? "One task.\n" : "Any number of tasks.\n");
     if (step.reads.empty()) continue;
     out.append(fmt::format("Reads the lines of {}, by {}.\n", fmt::join(step.reads, " and "),
                            roff(step.keys)));

@@ -2,6 +2,7 @@
 
 #include <fmt/format.h>
 
+#include <algorithm>
 #include <string>
 
 #include "analysis/coaction/profile_objects.hpp"
@@ -27,6 +28,16 @@ Text site_of(Text url_key, bool is_shortened) {
 }
 
 }  // namespace
+
+double multiplier_of(const PartGroup& group) {
+  return 1 - std::clamp(group.commonness, 0.0, 1.0);
+}
+
+std::vector<Channel> channels_of(const PartGroup& group) {
+  if (group.commonness <= 0) return {};
+  if (group.is_media) return {Channel::media};
+  return {Channel::text, Channel::text_reuse, Channel::repost};
+}
 
 std::vector<Text> TracePart::kept(const std::vector<Text>& texts) {
   std::vector<Text> out;

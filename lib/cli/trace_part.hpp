@@ -52,6 +52,11 @@ struct PartGroup {
   double commonness = 0.0;
 };
 
+/// The factor on the weight of a group that may be a common phrase; 1 where it is none.
+double multiplier_of(const PartGroup& group);
+/// The channels in which the group is an object.
+std::vector<Channel> channels_of(const PartGroup& group);
+
 /// What linkgraph uses of an `account`: what others may share with it.
 struct PartProfile {
   Text uid;

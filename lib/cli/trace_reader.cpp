@@ -2,9 +2,7 @@
 
 #include <fmt/format.h>
 
-#include <algorithm>
 #include <string_view>
-#include <utility>
 
 #include "cli/case_reader.hpp"
 #include "cli/trace_part.hpp"
@@ -30,9 +28,7 @@ class TraceCollector {
     }
   }
 
-  TraceSource finish(CaseSummary stream) {
-    return {builder_.finish(), profiles_.finish(), std::move(stream)};
-  }
+  TraceSource finish() { return {builder_.finish(), profiles_.finish()}; }
 
  private:
   void add_post(const PartPost& post) {
@@ -53,18 +49,11 @@ class TraceCollector {
                        is_repost ? kNamesRepost : std::uint8_t{0});
   }
 
-  void add_commonness(const PartGroup& known) {
-    if (known.commonness <= 0) return;
-    const double multiplier = 1 - std::clamp(known.commonness, 0.0, 1.0);
-    const auto set = [&](Channel channel) {
-      if (has_channel(channels_, channel)) {
-        builder_.set_multiplier(channel, known.group_uid, multiplier);
-      }
-    };
-    if (known.is_media) return set(Channel::media);
-    set(Channel::text);
-    set(Channel::text_reuse);
-    set(Channel::repost);
+  void add_commonness(const PartGroup& group) {
+    for (const Channel channel : channels_of(group)) {
+      if (!has_channel(channels_, channel)) continue;
+      builder_.set_multiplier(channel, group.group_uid, multiplier_of(group));
+    }
   }
 
   ChannelSet channels_;
@@ -76,21 +65,24 @@ class TraceCollector {
 
 TraceSource read_traces(ToolContext& context, const ChannelSet& channels) {
   TraceCollector collector(channels, context.storage());
-  CaseSummary stream = read_case_stream<TracePart>(
+  read_case_stream<TracePart>(
       context,
       [&](TracePart& part, std::string_view type, RecordView& record) {
         part.visit(type, record, channels);
       },
       [&](TracePart& part) { collector.merge(part); });
-  TraceSource source = collector.finish(std::move(stream));
-  const std::size_t held_bytes = source.posts.held_bytes();
-  if (held_bytes > context.options().memory_bytes) {
-    context.note(fmt::format(
-        "{} posts by {} accounts hold {} MiB of memory, more than --memory: that much is needed, "
-        "and what the largest channel takes",
-        source.posts.posts().size(), source.posts.posts().n_accounts, (held_bytes >> 20) + 1));
-  }
+  TraceSource source = collector.finish();
+  note_held_posts(context, source.posts);
   return source;
+}
+
+void note_held_posts(ToolContext& context, const CoactionData& posts) {
+  const std::size_t held_bytes = posts.held_bytes();
+  if (held_bytes <= context.options().memory_bytes) return;
+  context.note(fmt::format(
+      "{} posts by {} accounts hold {} MiB of memory, more than --memory: that much is needed, "
+      "and what the largest channel takes",
+      posts.posts().size(), posts.posts().n_accounts, (held_bytes >> 20) + 1));
 }
 
 }  // namespace cahoots

@@ -2,7 +2,6 @@
 
 #include "analysis/coaction/builder.hpp"
 #include "analysis/coaction/profiles.hpp"
-#include "cli/case_reader.hpp"
 #include "cli/tool_context.hpp"
 
 namespace cahoots {
@@ -11,7 +10,6 @@ namespace cahoots {
 struct TraceSource {
   CoactionData posts;
   Profiles profiles;
-  CaseSummary stream;
 };
 
 /// Reads the traces of `channels` from a case stream: of `post` records the links, hashtags,
@@ -22,5 +20,8 @@ struct TraceSource {
 /// any other the media that it names. Commonness of a group lowers its weight. Independent of the
 /// order of the stream. Throws what read_case_stream throws.
 TraceSource read_traces(ToolContext& context, const ChannelSet& channels);
+
+/// Notes where the posts alone hold more than --memory.
+void note_held_posts(ToolContext& context, const CoactionData& posts);
 
 }  // namespace cahoots

@@ -75,7 +75,7 @@ void StageEvidence::add_segment(std::string_view row) {
   StageRowReader reader(row);
   std::string kept;
   Segment segment;
-  segment.shard = reader.number();
+  reader.number();
   reader.number();
   const std::string_view run = reader.text(kept);
   if (!run.empty()) segment.run = run_of(run, parser_);
@@ -157,34 +157,7 @@ void StageEvidence::check_completeness() {
   context_.run().input_complete = false;
 }
 
-/// Refuses tasks that read different things; the first stands for all, but for the notes.
-void StageEvidence::keep_one_of_alike() {
-  const auto what_was_read = [](const RunRecord& run) {
-    RunRecord read;
-    read.inputs = run.inputs;
-    read.records_in = run.records_in;
-    read.rejected = run.rejected;
-    return run_text(read);
-  };
-  std::vector<std::string> notes;
-  for (const auto& [shard, run] : read_) {
-    if (what_was_read(run) != what_was_read(read_.front().second)) {
-      throw DataError(
-          fmt::format("shards {} and {} read different files; each must read all of them",
-                      read_.front().first, shard));
-    }
-    for (const std::string& note : run.notes) {
-      if (std::find(notes.begin(), notes.end(), note) == notes.end()) notes.push_back(note);
-    }
-  }
-  const std::uint64_t kept = read_.front().first;
-  std::erase_if(segments_, [&](const Segment& segment) { return segment.shard != kept; });
-  read_.resize(1);
-  read_.front().second.notes = std::move(notes);
-}
-
 void StageEvidence::finish() {
-  if (reads_whole_ && !read_.empty()) keep_one_of_alike();
   check_slices();
   check_files();
   check_completeness();

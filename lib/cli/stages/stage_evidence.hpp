@@ -27,9 +27,7 @@ void add_stage_evidence(StageOutput& output, StagePlace place, const ToolContext
 /// `finish`, as if one process had read it. One thread.
 class StageEvidence {
  public:
-  /// `reads_whole`: each task of map read all of the case (StageStep), so that one speaks for all.
-  explicit StageEvidence(ToolContext& context, bool reads_whole = false)
-      : context_(context), reads_whole_(reads_whole) {}
+  explicit StageEvidence(ToolContext& context) : context_(context) {}
 
   /// True where the row was one of these.
   bool add(std::string_view row);
@@ -45,10 +43,8 @@ class StageEvidence {
   void check_completeness();
   void check_slices() const;
   void check_files() const;
-  void keep_one_of_alike();
 
   struct Segment {
-    std::uint64_t shard = 0;
     TypeCounts counts;
     std::optional<RunRecord> run;
   };
@@ -57,7 +53,6 @@ class StageEvidence {
     std::uint64_t shard;
   };
   ToolContext& context_;
-  bool reads_whole_;
   RecordParser parser_;
   std::vector<Segment> segments_;                          ///< by shard, then as they stood
   std::vector<std::pair<std::uint64_t, RunRecord>> read_;  ///< what each shard read

@@ -17,28 +17,31 @@ StageInput::StageInput(ToolContext& context, const StageOptions& options, const 
       round_(round_of(plan, options.step())) {
   const std::vector<std::string>& files = context.options().files;
   is_stream_ = files.size() == 1 && files.front() == "-";
-  if (!step_.is_global) {
-    const StageShard shard = shard_of(options);
-    const auto begin_of = [&](std::uint64_t task) {
-      return static_cast<std::uint16_t>(task * options.n_parts / shard.of);
-    };
-    first_part_ = begin_of(shard.number);
-    end_part_ = begin_of(shard.number + 1);
+  const StageShard shard = step_.is_global ? StageShard{} : shard_of(options);
+  const std::uint64_t n_parts = step_.is_global ? 1 : options.n_parts;
+  const std::uint64_t end = (shard.number + 1) * n_parts / shard.of;
+  for (std::uint64_t part = shard.number * n_parts / shard.of; part < end; ++part) {
+    parts_.push_back(static_cast<std::uint16_t>(part));
   }
-  next_part_ = first_part_;
+  if (step_.has_shared) parts_.push_back(kSharedStagePart);
   open(files);
 }
 
+void StageInput::open_parts(const std::string& file, std::uint16_t first, std::uint16_t last) {
+  streams_.emplace_back(file, StagePlace{round_, first}, StagePlace{round_, last},
+                        context_.options().max_record_bytes);
+}
+
 void StageInput::open(const std::vector<std::string>& files) {
-  const StagePlace first{round_, first_part_};
-  const StagePlace last{round_, static_cast<std::uint16_t>(end_part_ - 1)};
   for (const std::string& file : files) {
     if (is_stream_) {
-      streams_.emplace_back(file, StagePlace{}, StagePlace{kMostStageRounds, kMostStageParts},
+      streams_.emplace_back(file, StagePlace{}, StagePlace{kMostStageRounds, kSharedStagePart},
                             context_.options().max_record_bytes);
-    } else {
-      streams_.emplace_back(file, first, last, context_.options().max_record_bytes);
+      continue;
     }
+    const std::size_t n_own = parts_.size() - (step_.has_shared ? 1 : 0);
+    open_parts(file, parts_.front(), parts_.at(n_own - 1));
+    if (step_.has_shared) open_parts(file, kSharedStagePart, kSharedStagePart);
   }
   sources_.resize(streams_.size());
 }
@@ -86,10 +89,10 @@ void StageInput::take(std::size_t stream, const std::function<void(std::string_v
   if (place.round != round_) {
     fail(from, fmt::format("lines of round {}, not of {}", place.round, round_));
   }
-  if (place.part < first_part_ || place.part >= end_part_) {
+  if (!std::binary_search(parts_.begin(), parts_.end(), place.part)) {
     fail(from, fmt::format("lines of part {}, which is another task's", place.part));
   }
-  if (place.part >= next_part_) begin_part(from);
+  if (n_begun_ == 0 || place.part != part_at_work()) begin_part(from);
   if (from.row().front() == kStageHeader) return take_header(stream);
   Source& source = sources_[stream];
   if (source.n_lines == source.n_lines_seen) {
@@ -101,13 +104,12 @@ void StageInput::take(std::size_t stream, const std::function<void(std::string_v
 }
 
 void StageInput::begin_part(const StageStream& stream) {
-  const std::uint16_t part = stream.place().part;
-  if (next_part_ > first_part_) finish_part();
-  if (part != next_part_) {
-    throw DataError(
-        fmt::format("nothing of part {} of round {}: a file is missing", next_part_, round_));
+  if (n_begun_ > 0) finish_part();
+  if (stream.place().part != parts_.at(n_begun_)) {
+    throw DataError(fmt::format("nothing of part {} of round {}: a file is missing",
+                                parts_.at(n_begun_), round_));
   }
-  ++next_part_;
+  ++n_begun_;
   std::fill(sources_.begin(), sources_.end(), Source{});
   shards_.clear();
 }
@@ -136,7 +138,7 @@ void StageInput::take_header(std::size_t stream) {
   }
   sources_[stream].n_lines += header.n_lines;
   sources_[stream].sum += header.sum;
-  if (from.place().part != first_part_) return;
+  if (n_begun_ > 1) return;
   for (const auto& [name, total] : header.totals) totals_[{header.from, name}] += total;
 }
 
@@ -161,21 +163,21 @@ void StageInput::finish_part() {
     if (source.n_lines == source.n_lines_seen && source.sum == source.sum_seen) continue;
     fail(streams_[i], source.n_lines != source.n_lines_seen
                           ? fmt::format("{} lines of {} in part {}: the file is cut",
-                                        source.n_lines_seen, source.n_lines, next_part_ - 1)
+                                        source.n_lines_seen, source.n_lines, part_at_work())
                           : fmt::format("lines of part {} were changed since they were written",
-                                        next_part_ - 1));
+                                        part_at_work()));
   }
   require_shards();
 }
 
 void StageInput::finish() {
-  if (next_part_ > first_part_) finish_part();
-  if (next_part_ == end_part_) return;
-  std::string steps = fmt::format("{}", fmt::join(step_.reads, " and "));
+  if (n_begun_ > 0) finish_part();
+  if (n_begun_ == parts_.size()) return;
+  const std::string steps = fmt::format("{}", fmt::join(step_.reads, " and "));
   throw DataError(
-      next_part_ == first_part_
-          ? fmt::format("no lines for round {} in the input; it reads {}", round_, steps)
-          : fmt::format("nothing of part {} of round {}: the input is cut", next_part_, round_));
+      n_begun_ == 0 ? fmt::format("no lines for round {} in the input; it reads {}", round_, steps)
+                    : fmt::format("nothing of part {} of round {}: the input is cut",
+                                  parts_.at(n_begun_), round_));
 }
 
 std::uint64_t StageInput::total(std::string_view from, std::string_view name) const {

@@ -44,6 +44,8 @@ class StageInput {
     std::uint64_t sum_seen = 0;
   };
   void open(const std::vector<std::string>& files);
+  void open_parts(const std::string& file, std::uint16_t first, std::uint16_t last);
+  std::uint16_t part_at_work() const { return parts_.at(n_begun_ - 1); }
   void merge(const std::function<void(std::size_t stream)>& visit);
   void take(std::size_t stream, const std::function<void(std::string_view)>& visit,
             const std::function<void(StagePlace, std::string_view)>& passed_on);
@@ -60,9 +62,8 @@ class StageInput {
   StageIdentity identity_;
   bool is_stream_ = false;
   std::uint16_t round_ = 0;
-  std::uint16_t first_part_ = 0;
-  std::uint16_t end_part_ = 1;
-  std::uint16_t next_part_ = 0;  ///< the first that has not begun
+  std::vector<std::uint16_t> parts_;  ///< of the task, ascending; the shared one last
+  std::size_t n_begun_ = 0;           ///< of these
   std::vector<StageStream> streams_;
   std::vector<Source> sources_;                            ///< by stream, of the part at hand
   std::map<std::string, std::uint64_t> n_shards_;          ///< by step

@@ -36,8 +36,6 @@ void require(bool is_so, std::string_view message) {
 
 void check_reduce(const StageOptions& options, const StagePlan& plan) {
   const std::uint64_t n_rounds = plan.size() - 2;
-  if (n_rounds == 0)
-    throw UsageError("this tool has no round of reduce; --stage plan lists its steps");
   if (options.round < 1 || options.round > n_rounds) {
     throw UsageError(
         fmt::format("--stage reduce needs --round 1 to {}; --stage plan lists them", n_rounds));
@@ -91,8 +89,6 @@ void check_stage_options(const StageOptions& options, const StagePlan& plan,
   require(!common.replace,
           "--replace does not go with --stage; drop the records before, with "
           "--replace --only");
-  require(options.slice.empty() || !plan.front().reads_whole,
-          "--slice: each task of this tool reads the whole case; say --shard");
   if (options.stage == "reduce") check_reduce(options, plan);
   if (options.stage == "finish") {
     require(options.shard.empty(), "finish is one task; leave out --shard");

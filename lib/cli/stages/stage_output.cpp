@@ -39,6 +39,7 @@ StageOutput::StageOutput(ToolContext& context, const StageOptions& options, cons
     const std::uint16_t round = round_of(plan, reader->name);
     const std::uint16_t n_parts = reader->is_global ? 1 : n_parts_;
     for (std::uint16_t part = 0; part < n_parts; ++part) tallies_[{round, part}] = {};
+    if (reader->has_shared) tallies_[{round, kSharedStagePart}] = {};
   }
 }
 

@@ -6,15 +6,6 @@
 
 namespace cahoots {
 
-namespace {
-
-std::string_view tasks_of(const StageStep& step) {
-  if (step.is_global) return "global";
-  return step.reads_whole ? "whole" : "parted";
-}
-
-}  // namespace
-
 std::uint16_t round_of(const StagePlan& plan, std::string_view name) {
   const auto at = std::find_if(plan.begin(), plan.end(),
                                [&](const StageStep& step) { return step.name == name; });
@@ -35,7 +26,7 @@ std::string plan_table(const StagePlan& plan) {
   std::string table;
   for (const StageStep& step : plan) {
     table.append(fmt::format(
-        "{}\t{}\t{}\t{}\n", step.name, tasks_of(step),
+        "{}\t{}\t{}\t{}\n", step.name, step.is_global ? "global" : "parted",
         step.reads.empty() ? "-" : fmt::format("{}", fmt::join(step.reads, ",")), step.what));
   }
   return table;

@@ -14,8 +14,7 @@ struct StageStep {
   std::vector<std::string_view> reads = {};  ///< the steps whose lines it reads; none for `map`
   std::string_view what = {};                ///< what it does, half a line
   std::string_view keys = {};                ///< the keys of the lines that it reads
-  /// Of map: each task reads all of the case for a part of the work, and slices make no sense.
-  bool reads_whole = false;
+  bool has_shared = false;                   ///< rows that each of its tasks reads
 };
 
 /// The steps of a tool in their order. The one place from which `--stage plan`, the man page and
@@ -26,8 +25,7 @@ using StagePlan = std::vector<StageStep>;
 std::uint16_t round_of(const StagePlan& plan, std::string_view name);
 /// The steps that read what `name` writes.
 std::vector<const StageStep*> readers_of(const StagePlan& plan, std::string_view name);
-/// The plan as a table: step; `parted`, `whole` (parted, each task reading all of the case) or
-/// `global`; the steps read; what it does; tabs between.
+/// The plan as a table: step, `parted` or `global`, the steps read, what it does; tabs between.
 std::string plan_table(const StagePlan& plan);
 
 }  // namespace cahoots

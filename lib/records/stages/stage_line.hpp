@@ -22,13 +22,15 @@ namespace cahoots {
 /// Where a row goes.
 struct StagePlace {
   std::uint16_t round = 0;  ///< 1 to 99
-  std::uint16_t part = 0;   ///< 0 to 9999
+  std::uint16_t part = 0;   ///< 0 to 9998, or kSharedStagePart
 
   auto operator<=>(const StagePlace&) const = default;
 };
 constexpr std::size_t kStagePlaceBytes = 8;  ///< `RR.PPPP` and TAB
 constexpr std::uint16_t kMostStageRounds = 99;
-constexpr std::uint16_t kMostStageParts = 9999;
+constexpr std::uint16_t kMostStageParts = 9998;
+/// The part of rows that every task of a round reads beside its own; the last.
+constexpr std::uint16_t kSharedStagePart = 9999;
 
 /// The kind of a header line; below those of all rows.
 constexpr char kStageHeader = '!';

@@ -49,7 +49,7 @@ class Step:
     """A line of `--stage plan`."""
 
     name: str
-    tasks: str  # `parted`, `whole` (parted, each task reading all files), `global`
+    is_global: bool
     reads: tuple[str, ...]
 
 
@@ -74,7 +74,7 @@ def plan_of(tool: str) -> list[Step]:
     """The steps of a tool, in order."""
     lines = subprocess.run([tool, "--stage", "plan"], check=True, capture_output=True, text=True).stdout.splitlines()
     rows = [line.split("\t") for line in lines]
-    return [Step(row[0], row[1], () if row[2] == "-" else tuple(row[2].split(","))) for row in rows]
+    return [Step(row[0], row[1] == "global", () if row[2] == "-" else tuple(row[2].split(","))) for row in rows]
 
 
 def run_task(arguments: list[str], output: str, log: str, step: str, task: int, *_done: Any) -> tuple[bool, str]:
@@ -123,10 +123,8 @@ class _Run:
         self.output, self.work = os.path.abspath(output), os.path.abspath(work)
         self.options, self.retries, self.parts = list(options), retries, parts
         self.plan = plan_of(self.tool)
-        self.is_whole = self.plan[0].tasks == "whole"
-        self.is_sliced = not self.is_whole and len(files) == 1 and _is_plain(self.files[0])
-        most = 10**5 if self.is_whole or self.is_sliced else len(files)
-        self.shards = min(shards or (4 if self.is_whole else 16), most)
+        self.is_sliced = len(files) == 1 and _is_plain(self.files[0])
+        self.shards = shards or 16 if self.is_sliced else min(shards or len(files), len(files))
         self.reducers = min(reducers or self.shards, parts)
         self.name = self._pin_settings()
 
@@ -157,7 +155,7 @@ class _Run:
     def n_tasks(self, step: Step) -> int:
         if step.name == "map":
             return self.shards
-        return 1 if step.tasks == "global" else self.reducers
+        return 1 if step.is_global else self.reducers
 
     def output_of(self, step: str, task: int) -> str:
         return self.output if step == "finish" else os.path.join(self.work, f"{step}.{task}")
@@ -168,10 +166,10 @@ class _Run:
         arguments = [self.tool, "--stage"]
         if step.name == "map":
             arguments += ["map", "--slice" if self.is_sliced else "--shard", shard]
-            inputs = self.files if self.is_whole or self.is_sliced else self.files[task::self.shards]
+            inputs = self.files if self.is_sliced else self.files[task::self.shards]
         else:
             arguments += ["finish"] if step.name == "finish" else ["reduce", "--round", step.name]
-            if step.tasks != "global":
+            if not step.is_global:
                 arguments += ["--shard", shard]
             by_name = {other.name: other for other in self.plan}
             inputs = [self.output_of(name, i) for name in step.reads for i in range(self.n_tasks(by_name[name]))]

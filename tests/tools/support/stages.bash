@@ -22,7 +22,7 @@ single() {
 # staged TOOL N TASKS OUT OPTION… -- CASE: the same by N slices of CASE and TASKS tasks a parted round, by the
 # plan, files in the folder `stages`. What the tool writes is asked for with OPTION.
 staged() {
-  local tool=$1 n=$2 n_tasks=$3 out=$4 case_file=${*: -1} step tasks reads from i options inputs slice
+  local tool=$1 n=$2 n_tasks=$3 out=$4 case_file=${*: -1} step tasks reads from i options inputs
   shift 4
   options=("${@:1:$#-2}")
   rm -rf stages
@@ -33,10 +33,8 @@ staged() {
       [ "$from" = - ] || inputs+=(stages/"$from".*)
     done
     if [ "$step" = map ]; then
-      slice=--slice
-      [ "$tasks" != whole ] || slice=--shard
       for ((i = 0; i < n; ++i)); do
-        "$tool" -q --stage map $slice "$i/$n" "${options[@]}" -o "stages/map.$i" "$case_file" || return
+        "$tool" -q --stage map --slice "$i/$n" "${options[@]}" -o "stages/map.$i" "$case_file" || return
       done
     elif [ "$step" = finish ]; then
       "$tool" -q --stage finish "${options[@]}" -o "$out" "${inputs[@]}" || return
