@@ -147,6 +147,17 @@ END
   assert_output --partial "another run, with other shards"
   run -1 run_dask -w other --shards 2 -o out cadence -- case
   assert_output --partial "out exists"
+  wrapped cadence <<'END'
+case $* in *"--stage map"*) echo "$*" >>"$here/ran" ;; esac
+exec "$real" "$@"
+END
+  run -1 run_dask -w wrong --shards 1 -o new cadence --min-posts x -- case
+  assert_output --partial "step map, task 0 ended with 2: cadence: --min-posts"
+  [ "$(wc -l <ran)" -eq 1 ] # not tried again
+  run -1 run_dask -w none --shards 0 -o new cadence -- case
+  assert_output --partial "that are numbers from 1"
+  run -1 run_dask -w none -o new report -- case
+  assert_output --partial "report has no stages: "
   run -2 run_dask -w other -o new cadence
   run -2 run_dask -w other cadence -- case
   run -1 run_dask -w other -o new no_such_tool -- case

@@ -1,4 +1,5 @@
-#include <algorithm>
+#include <charconv>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -76,6 +77,7 @@ class LinkgraphChannels {
     if (channels_.none()) return;
     StageRowReader reader(row);
     texts_.clear();
+    reader.raw();  // a hash, for the order
     switch (reader.kind()) {
       case kSharedPostRow:
         return add_post(reader);
@@ -92,28 +94,34 @@ class LinkgraphChannels {
     }
   }
   static Channel read_channel(StageRowReader& reader) {
-    const std::uint64_t channel = reader.number();
-    if (channel >= kChannelCount)
-      throw DataError("round 1 of linkgraph: a channel it does not know");
-    return static_cast<Channel>(channel);
+    const auto channel = channel_of(reader.raw());
+    if (!channel) throw DataError("round 1 of linkgraph: a channel it does not know");
+    return *channel;
   }
-  static std::optional<std::int64_t> read_time(StageRowReader& reader) {
-    const bool is_known = reader.raw() == "1";
-    const std::int64_t time_s = reader.integer();
-    return is_known ? std::optional(time_s) : std::nullopt;
+  /// What write_unless wrote.
+  static std::optional<std::int64_t> read_unless(StageRowReader& reader,
+                                                 std::optional<std::int64_t> usual) {
+    const std::string_view digits = reader.raw();
+    if (digits.empty()) return usual;
+    std::int64_t number = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), number);
+    if (error != std::errc() || end != digits.data() + digits.size()) {
+      throw DataError("round 1 of linkgraph: no number where one belongs");
+    }
+    return number;
   }
   TracePost read_post(StageRowReader& reader) {
     TracePost post;
     post.uid = texts_.next(reader);
     post.account_uid = texts_.next(reader);
-    post.created_at_s = read_time(reader);
-    post.precision_s = reader.integer();
-    post.marks = static_cast<std::uint8_t>(reader.number());
+    post.created_at_s = read_unless(reader, std::nullopt);
+    post.precision_s = read_unless(reader, 1).value_or(1);
+    post.marks = static_cast<std::uint8_t>(read_unless(reader, 0).value_or(0));
     return post;
   }
   std::vector<Text> read_texts(StageRowReader& reader) {
     std::vector<Text> texts;
-    for (std::uint64_t n = reader.number(); n > 0; --n) texts.push_back(texts_.next(reader));
+    while (!reader.at_end()) texts.push_back(texts_.next(reader));
     return texts;
   }
 
@@ -123,32 +131,31 @@ class LinkgraphChannels {
   }
   void add_trace(StageRowReader& reader) {
     const Channel channel = read_channel(reader);
-    const Text object = texts_.next(reader);
     // The post once more: records of one post are joined by its uid.
     const std::uint32_t record = builder_.add_post(read_post(reader));
-    builder_.add_trace(channel, record, object, static_cast<std::uint8_t>(reader.number()));
+    while (!reader.at_end()) {
+      const auto unless = static_cast<std::uint8_t>(read_unless(reader, 0).value_or(0));
+      builder_.add_trace(channel, record, texts_.next(reader), unless);
+    }
   }
   void add_multiplier(StageRowReader& reader) {
     const Channel channel = read_channel(reader);
     const Text object = texts_.next(reader);
     builder_.set_multiplier(channel, object, reader.real());
   }
-  // Rows of profiles come once for each of the channels that use them.
+  /// A profile comes once for each of the channels that use it.
   void add_profile(StageRowReader& reader) {
-    if (!is_first_of_profiles(read_channel(reader))) return;
+    const Channel channel = read_channel(reader);
+    if (channel == Channel::creation && has_channel(channels_, Channel::persona)) return;
     const Text uid = texts_.next(reader);
-    const std::optional<std::int64_t> created_at_s = read_time(reader);
-    const std::int64_t precision_s = reader.integer();
+    const std::optional<std::int64_t> created_at_s = read_unless(reader, std::nullopt);
+    const std::int64_t precision_s = read_unless(reader, 1).value_or(1);
     profiles_.add_record(uid, read_texts(reader), created_at_s, precision_s);
   }
   void add_names(StageRowReader& reader) {
-    if (!is_first_of_profiles(read_channel(reader))) return;
     const Text uid = texts_.next(reader);
     const Text handle = texts_.next(reader);
     profiles_.add_names(uid, handle, texts_.next(reader));
-  }
-  bool is_first_of_profiles(Channel channel) const {
-    return channel == Channel::persona || !has_channel(channels_, Channel::persona);
   }
 
   ToolContext& context_;

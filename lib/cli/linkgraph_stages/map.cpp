@@ -1,6 +1,11 @@
-#include <algorithm>
-#include <string>
+#include <fmt/format.h>
 
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "base/hash.hpp"
 #include "cli/case_reader.hpp"
 #include "cli/linkgraph_stages/rows.hpp"
 #include "cli/linkgraph_stages/stages.hpp"
@@ -10,13 +15,17 @@
 namespace cahoots {
 namespace {
 
+/// A number that is mostly the same, and then takes no byte.
+void write_unless(StageRowWriter& writer, std::optional<std::int64_t> number,
+                  std::optional<std::int64_t> usual) {
+  writer.text(number == usual ? std::string() : fmt::format("{}", number.value_or(0)));
+}
+
 void write_trace_post(StageRowWriter& writer, const TracePost& post) {
-  writer.text(post.uid)
-      .text(post.account_uid)
-      .text(post.created_at_s ? "1" : "0")
-      .integer(post.created_at_s.value_or(0))
-      .integer(post.precision_s)
-      .number(post.marks);
+  writer.text(post.uid).text(post.account_uid);
+  write_unless(writer, post.created_at_s, std::nullopt);
+  write_unless(writer, post.precision_s, 1);
+  write_unless(writer, post.marks, 0);
 }
 
 /// map: what the single process collects of each record (TraceCollector), as rows.
@@ -43,8 +52,13 @@ class LinkgraphMap {
   void take(const TracePart& part) {
     for (const PartPost& post : part.posts()) {
       add_post(post.post, post.hashtags);
-      for (const PartTrace& trace : post.traces) {
-        add_trace(trace.channel, post.post, trace.object, trace.unless);
+      for (std::size_t begin = 0; begin < post.traces.size();) {
+        std::size_t end = begin;
+        while (end < post.traces.size() && post.traces[end].channel == post.traces[begin].channel) {
+          ++end;
+        }
+        add_traces(post.post, std::span(post.traces).subspan(begin, end - begin));
+        begin = end;
       }
     }
     for (const PartDuplicate& duplicate : part.duplicates()) add_duplicate(duplicate);
@@ -53,51 +67,53 @@ class LinkgraphMap {
       for_profile_channels([&](Channel channel) { add_profile(channel, profile); });
     }
     for (const PartNames& names : part.names()) {
-      for_profile_channels([&](Channel channel) {
-        begin(kNamesRow, channel).text(names.uid).text(names.handle).text(names.name);
-        send(channel);
-      });
+      begin(kNamesRow, names.uid).text(names.uid).text(names.handle).text(names.name);
+      send(Channel::persona);
     }
   }
 
   void add_post(const TracePost& post, const std::vector<Text>& hashtags) {
-    StageRowWriter writer(row_, kSharedPostRow);
+    StageRowWriter writer = begin(kSharedPostRow, post.uid);
     write_trace_post(writer, post);
-    writer.number(hashtags.size());
     for (const Text hashtag : hashtags) writer.text(hashtag);
     output_.add({kChannelRound, kSharedStagePart}, row_);
   }
-  void add_trace(Channel channel, const TracePost& post, Text object, std::uint8_t unless) {
-    StageRowWriter writer = begin(kTraceRow, channel);
-    writer.text(object);
+  /// Of one channel.
+  void add_traces(const TracePost& post, std::span<const PartTrace> traces) {
+    StageRowWriter writer = begin(kTraceRow, post.uid);
+    write_channel(writer, traces.front().channel);
     write_trace_post(writer, post);
-    writer.number(unless);
-    send(channel);
+    for (const PartTrace& trace : traces) {
+      write_unless(writer, trace.unless, 0);
+      writer.text(trace.object);
+    }
+    send(traces.front().channel);
   }
   void add_duplicate(const PartDuplicate& duplicate) {
     add_post(duplicate.post, duplicate.hashtags);
-    if (duplicate.is_reuse) {
-      add_trace(Channel::text_reuse, duplicate.post, duplicate.group_uid, 0);
-    }
+    const auto add = [&](Channel channel, std::uint8_t unless) {
+      const PartTrace trace{channel, duplicate.group_uid, unless};
+      add_traces(duplicate.post, {&trace, 1});
+    };
+    if (duplicate.is_reuse) add(Channel::text_reuse, 0);
     if (!duplicate.channel) return;
-    const bool is_repost = *duplicate.channel == Channel::repost;
-    add_trace(*duplicate.channel, duplicate.post, duplicate.group_uid,
-              is_repost ? kNamesRepost : std::uint8_t{0});
+    add(*duplicate.channel, *duplicate.channel == Channel::repost ? kNamesRepost : std::uint8_t{0});
   }
   void add_commonness(const PartGroup& group) {
     for (const Channel channel : channels_of(group)) {
       if (!has_channel(channels_, channel)) continue;
-      begin(kMultiplierRow, channel).text(group.group_uid).real(multiplier_of(group));
+      StageRowWriter writer = begin(kMultiplierRow, group.group_uid);
+      write_channel(writer, channel);
+      writer.text(group.group_uid).real(multiplier_of(group));
       send(channel);
     }
   }
   void add_profile(Channel channel, const PartProfile& profile) {
-    StageRowWriter writer = begin(kProfileRecordRow, channel);
-    writer.text(profile.uid)
-        .text(profile.created_at_s ? "1" : "0")
-        .integer(profile.created_at_s.value_or(0))
-        .integer(profile.precision_s)
-        .number(profile.objects.size());
+    StageRowWriter writer = begin(kProfileRecordRow, profile.uid);
+    write_channel(writer, channel);
+    writer.text(profile.uid);
+    write_unless(writer, profile.created_at_s, std::nullopt);
+    write_unless(writer, profile.precision_s, 1);
     for (const Text object : profile.objects) writer.text(object);
     send(channel);
   }
@@ -108,10 +124,13 @@ class LinkgraphMap {
       if (has_channel(channels_, channel)) use(channel);
     }
   }
-  StageRowWriter begin(char kind, Channel channel) {
+  StageRowWriter begin(char kind, Text key) {
     StageRowWriter writer(row_, kind);
-    writer.number(static_cast<std::uint64_t>(channel));
+    writer.number(hash64(key));
     return writer;
+  }
+  static void write_channel(StageRowWriter& writer, Channel channel) {
+    writer.text(traits_of(channel).name);
   }
   void send(Channel channel) {
     output_.add({kChannelRound, stage_part_of(channel, output_.n_parts())}, row_);

@@ -12,12 +12,13 @@ namespace cahoots {
 inline constexpr std::uint16_t kChannelRound = 1;
 inline constexpr StagePlace kLinkgraphFinish = {2, 0};
 
-// Rows for round 1. Of a channel: its number, then what follows; of all channels: posts.
-inline constexpr char kMultiplierRow = 'm';     ///< object; the factor on its weight
+// Rows for round 1, the first field of each being a hash, since any order will do and one that can
+// be told by the first bytes is made soonest. The part is the channel's, or the shared one.
+inline constexpr char kMultiplierRow = 'm';     ///< channel, object; the factor on its weight
 inline constexpr char kNamesRow = 'n';          ///< account; handle, name
 inline constexpr char kSharedPostRow = 'p';     ///< a post; its hashtags
-inline constexpr char kProfileRecordRow = 'r';  ///< account; when it was made, what it shows
-inline constexpr char kTraceRow = 't';          ///< object; the post, marks
+inline constexpr char kProfileRecordRow = 'r';  ///< channel, account; when it was made, its objects
+inline constexpr char kTraceRow = 't';          ///< channel, a post; the objects of its traces
 
 /// For finish: channel, which of its edges; the edge.
 inline constexpr char kEdgeRow = 'C';

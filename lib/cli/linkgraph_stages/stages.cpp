@@ -35,7 +35,7 @@ const StagePlan& linkgraph_plan() {
       {.name = "1",
        .reads = {"map"},
        .what = "the edges of some channels, from their traces and all posts",
-       .keys = "channel",
+       .keys = "the part of a channel, then any order",
        .has_shared = true},
       {.name = "finish",
        .is_global = true,

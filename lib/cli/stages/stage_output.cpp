@@ -2,15 +2,29 @@
 
 #include <fmt/format.h>
 
-#include "base/big_endian.hpp"
+#include <algorithm>
+
 #include "base/hash.hpp"
 #include "stats/arithmetic.hpp"
 
 namespace cahoots {
 namespace {
 
-/// In front of a row while it is sorted: the place, shorter than in a line.
-constexpr std::size_t kPackedPlaceBytes = 4;
+/// In front of a row while it is sorted: the place, shorter than in a line, and the kind without
+/// its tab, so that of the eight bytes that the sort holds apart four are the first field's.
+constexpr std::size_t kPackedPlaceBytes = 3;
+static_assert(kSharedStagePart < 1U << 16U);
+
+void append_packed_place(std::string& row, StagePlace place) {
+  row.push_back(static_cast<char>(place.round));
+  row.push_back(static_cast<char>(place.part >> 8U));
+  row.push_back(static_cast<char>(place.part & 0xFFU));
+}
+
+StagePlace packed_place_of(std::string_view row) {
+  const auto byte = [&](std::size_t i) { return static_cast<unsigned char>(row[i]); };
+  return {byte(0), static_cast<std::uint16_t>(byte(1) << 8U | byte(2))};
+}
 
 }  // namespace
 
@@ -55,8 +69,9 @@ void StageOutput::add(StagePlace place, std::string_view row) {
 
 void StageOutput::keep(StagePlace place, std::string_view row) {
   row_.clear();
-  append_big_endian(row_, std::uint32_t{place.round} << 16U | place.part);
-  row_.append(row);
+  append_packed_place(row_, place);
+  row_.push_back(row.front());
+  row_.append(row.substr(std::min<std::size_t>(row.size(), 2)));
   rows_.add(row_);
 }
 
@@ -76,11 +91,11 @@ void StageOutput::write() {
   context_.require_whole_inputs();
   add_headers();
   rows_.for_each([&](std::string_view row) {
-    const std::uint32_t place = load_big_endian_32(row.data());
     line_.clear();
-    append_stage_place(line_, {static_cast<std::uint16_t>(place >> 16U),
-                               static_cast<std::uint16_t>(place & 0xFFFFU)});
-    line_.append(row.substr(kPackedPlaceBytes));
+    append_stage_place(line_, packed_place_of(row));
+    line_.push_back(row[kPackedPlaceBytes]);
+    line_.push_back('\t');
+    line_.append(row.substr(kPackedPlaceBytes + 1));
     line_.push_back('\n');
     context_.output().write(line_);
   });

@@ -16,8 +16,8 @@ again, a run does only what is not done yet.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import dataclasses
-import hashlib
 import json
 import os
 import shutil
@@ -72,29 +72,33 @@ class Result:
 
 def plan_of(tool: str) -> list[Step]:
     """The steps of a tool, in order."""
-    lines = subprocess.run([tool, "--stage", "plan"], check=True, capture_output=True, text=True).stdout.splitlines()
-    rows = [line.split("\t") for line in lines]
+    plan = subprocess.run([tool, "--stage", "plan"], check=False, capture_output=True, text=True)
+    if plan.returncode != 0:
+        raise SettingsError(f"{tool} has no stages: {plan.stderr.strip()}")
+    rows = [line.split("\t") for line in plan.stdout.splitlines()]
     return [Step(row[0], row[1] == "global", () if row[2] == "-" else tuple(row[2].split(","))) for row in rows]
 
 
-def run_task(arguments: list[str], output: str, log: str, step: str, task: int, *_done: Any) -> tuple[bool, str]:
-    """On a worker: one task; whether it had to run, and the worker's address.
-
-    `_done` are the results of the tasks that it waits for.
+def run_task(arguments: list[str], output: str, log: str, step: str, task: int, *done: Any) -> tuple[bool, str, Any]:
+    """On a worker: one task; whether it had to run, the worker's address, and the StageError's arguments where wrong
+    usage makes it futile to try again. `done` are the results of the tasks that it waits for.
     """
     from dask.distributed import get_worker
-
     worker = get_worker().address
-    if os.path.exists(output):
-        return False, worker
+    refused = next((before[2] for before in done if before[2]), None)
+    if refused or os.path.exists(output):
+        return False, worker, refused
     process = subprocess.run(arguments, stdin=subprocess.DEVNULL, capture_output=True, check=False)
     message = process.stderr.decode(errors="replace").strip()
     with open(log, "a", encoding="utf-8") as file:
         file.write(f"{worker}: {message}\n")
     # Where it failed although the output is there, another that did the same was faster, or lines were left out.
     if not os.path.exists(output):
-        raise StageError(step, task, process.returncode, "; ".join(message.splitlines()[-2:]))
-    return True, worker
+        failure = (step, task, process.returncode, "; ".join(message.splitlines()[-2:]))
+        if process.returncode == USAGE_ERROR:
+            return True, worker, failure
+        raise StageError(*failure)
+    return True, worker, None
 
 
 def _complaint_about(output: str) -> str:
@@ -113,16 +117,15 @@ class _Run:
 
     def __init__(self, tool: str, files: Sequence[str], output: str, work: str, shards: int | None,
                  reducers: int | None, parts: int, options: Sequence[str], retries: int) -> None:
-        found = shutil.which(tool)
-        if not found:
+        if not (found := shutil.which(tool)):
             raise SettingsError(f"{tool} is not to be found")
-        if not files:
-            raise SettingsError("no file is named")
+        if not files or any(number is not None and number < 1 for number in (shards, reducers, parts)):
+            raise SettingsError("name a file or more, and shards, reducers and parts that are numbers from 1")
         self.tool = os.path.abspath(found)
         self.files = [os.path.abspath(file) for file in files]
         self.output, self.work = os.path.abspath(output), os.path.abspath(work)
         self.options, self.retries, self.parts = list(options), retries, parts
-        self.plan = plan_of(self.tool)
+        self.plan, self.said = plan_of(self.tool), ""
         self.is_sliced = len(files) == 1 and _is_plain(self.files[0])
         self.shards = shards or 16 if self.is_sliced else min(shards or len(files), len(files))
         self.reducers = min(reducers or self.shards, parts)
@@ -130,32 +133,29 @@ class _Run:
 
     def _pin_settings(self) -> str:
         """Refuses a folder that holds another run; the name of this one."""
-        settings = {
-            "tool": self.tool, "files": self.files, "output": self.output, "shards": self.shards,
-            "reducers": self.reducers, "parts": self.parts, "options": self.options, "is_sliced": self.is_sliced,
-        }
+        names = ("tool", "files", "output", "shards", "reducers", "parts", "options", "is_sliced")
+        settings = {name: getattr(self, name) for name in names}
         path = os.path.join(self.work, "settings.json")
         if os.path.exists(path):
             with open(path, encoding="utf-8") as file:
                 before = json.load(file)
-            different = [name for name, value in settings.items() if before.get(name) != value]
-            if different:
+            if different := [name for name, value in settings.items() if before.get(name) != value]:
                 raise SettingsError(f"{self.work} holds the work of another run, with other {', '.join(different)}; "
                                     "name another folder, or remove it")
             return before["run"]
         if os.path.exists(self.output):
             raise SettingsError(f"{self.output} exists; name another file, or remove it")
         os.makedirs(os.path.join(self.work, "log"), exist_ok=True)
-        run = hashlib.sha256(f"{time.time_ns()} {os.getpid()}".encode()).hexdigest()[:16]
-        with open(path + ".new", "w", encoding="utf-8") as file:
+        run = os.urandom(8).hex()
+        with open(f"{path}.{run}", "w", encoding="utf-8") as file:
             json.dump({**settings, "run": run}, file, indent=1)
-        os.replace(path + ".new", path)
-        return run
+        with contextlib.suppress(FileExistsError):  # another that began just now was faster: its name counts
+            os.link(f"{path}.{run}", path)
+        os.remove(f"{path}.{run}")
+        return self._pin_settings()
 
     def n_tasks(self, step: Step) -> int:
-        if step.name == "map":
-            return self.shards
-        return 1 if step.is_global else self.reducers
+        return self.shards if step.name == "map" else 1 if step.is_global else self.reducers
 
     def output_of(self, step: str, task: int) -> str:
         return self.output if step == "finish" else os.path.join(self.work, f"{step}.{task}")
@@ -181,7 +181,7 @@ class _Run:
 
     def submit(self, client: Any) -> dict[str, list[Any]]:
         """A future for each task that is not done, by step; each waits for those of the steps that it reads."""
-        def on_worker(*arguments: Any) -> tuple[bool, str]:
+        def on_worker(*arguments: Any) -> tuple[bool, str, Any]:
             # A function within a function has no name to be found by, and is sent whole.
             return run_task(*arguments)
 
@@ -190,8 +190,7 @@ class _Run:
             waits_for = [future for name in step.reads for future in futures[name]]
             futures[step.name] = []
             for task in range(self.n_tasks(step)):
-                output = self.output_of(step.name, task)
-                if os.path.exists(output):
+                if os.path.exists(output := self.output_of(step.name, task)):
                     continue
                 log = os.path.join(self.work, "log", f"{step.name}.{task}.txt")
                 futures[step.name].append(client.submit(
@@ -199,11 +198,13 @@ class _Run:
                     retries=self.retries, key=f"{os.path.basename(self.tool)}-{step.name}-{task}-{time.time_ns()}"))
         return futures
 
-    def progress(self) -> str:
-        """How many tasks of each step are done: `map 12/64, 1 0/8`."""
+    def say_progress(self) -> None:
+        """How many tasks of each step are done, where that is new: `map 12/64, 1 0/8`."""
         done = {step.name: [os.path.exists(self.output_of(step.name, task)) for task in range(self.n_tasks(step))]
                 for step in self.plan}
-        return ", ".join(f"{name} {sum(tasks)}/{len(tasks)}" for name, tasks in done.items())
+        before, self.said = self.said, ", ".join(f"{name} {sum(tasks)}/{len(tasks)}" for name, tasks in done.items())
+        if self.said != before:
+            _say(self.said)
 
 
 def _is_plain(path: str) -> bool:
@@ -212,17 +213,23 @@ def _is_plain(path: str) -> bool:
         return os.path.isfile(path) and file.read(1) == b"{"
 
 
-def _wait(futures: list[Any], progress: Any) -> None:
-    """Until all are done, or one has failed."""
-    shown = ""
-    while True:
-        now = progress() if progress else ""
-        if now != shown:
-            print(f"cahoots_dask: {now}", file=sys.stderr, flush=True)
-        shown = now
-        if all(future.done() for future in futures) or any(future.status == "error" for future in futures):
-            return
-        time.sleep(0.2)
+def _say(text: str) -> None:
+    print(f"cahoots_dask: {text}", file=sys.stderr, flush=True)
+
+
+def _results(futures: list[Any], after_each: Any) -> list[Any]:
+    """When all are there. Raises as soon as one has failed, whatever the others do."""
+    from dask.distributed import as_completed
+    results = []
+    for future, result in as_completed(futures, with_results=True, raise_errors=False):
+        failure = future.exception() if future.status == "error" else result
+        if isinstance(failure, BaseException):  # or it was cancelled
+            raise failure
+        if result[2]:
+            raise StageError(*result[2])
+        results.append(result)
+        after_each()
+    return results
 
 
 def run(client: Any, tool: str, files: Sequence[str], output: str, *, work: str, shards: int | None = None,
@@ -243,21 +250,16 @@ def run(client: Any, tool: str, files: Sequence[str], output: str, *, work: str,
     if __name__ != "__main__":
         cloudpickle.register_pickle_by_value(sys.modules[__name__])
     this = _Run(tool, files, output, work, shards, reducers, parts, options, retries)
-    by_step = this.submit(client)
-    futures = [future for step in by_step.values() for future in step]
-    n_tasks = sum(this.n_tasks(step) for step in this.plan)
+    futures = [future for step in this.submit(client).values() for future in step]
+    show = this.say_progress if show_progress else (lambda: None)
     try:
-        _wait(futures, this.progress if show_progress else None)
-        done = []
-        for future in futures:  # in the order of the plan: the first that failed is the cause
-            if future.status == "error":
-                raise future.exception()
-            done.append(future.result())
+        show()
+        done = _results(futures, show)
     finally:
         client.cancel([future for future in futures if not future.done()], force=True)
     return Result(output=this.output, seconds=time.monotonic() - begin, n_run=sum(task[0] for task in done),
-                  n_found_done=n_tasks - len(futures), workers=tuple(sorted({task[1] for task in done})),
-                  complaint=_complaint_about(this.output))
+                  n_found_done=sum(map(this.n_tasks, this.plan)) - len(futures),
+                  workers=tuple(sorted({task[1] for task in done})), complaint=_complaint_about(this.output))
 
 
 def _parsed(arguments: list[str]) -> argparse.Namespace:
@@ -281,16 +283,15 @@ def main(arguments: list[str]) -> int:
     """Status: 0 done, 1 a step failed or lines could not be used, 2 usage."""
     given = _parsed(arguments)
     from dask.distributed import Client
-
     try:
         with Client(given.scheduler) as client:
             result = run(client, given.tool, given.files, given.output, work=given.work, shards=given.shards,
                          reducers=given.reducers, parts=given.parts, options=given.options, retries=given.retries)
     except Exception as error:  # pylint: disable=broad-except  # whatever it is, it is said in one line
-        print(f"cahoots_dask: {error}", file=sys.stderr)
+        _say(str(error))
         return 1
     if result.complaint:
-        print(f"cahoots_dask: {result.complaint}", file=sys.stderr)
+        _say(result.complaint)
     return 0 if result.is_complete else 1
 
 
