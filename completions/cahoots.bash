@@ -26,6 +26,9 @@ _cahoots_ingest() {
     --limit)
       return
       ;;
+    --slice)
+      return
+      ;;
     --only)
       COMPREPLY=($(compgen -W "post account duplicate duplicate_group fingerprint cadence edge compat_edge self_test member cluster expansion run" -- "$current"))
       return
@@ -52,7 +55,7 @@ _cahoots_ingest() {
       ;;
   esac
   if [[ $current == -* ]]; then
-    COMPREPLY=($(compgen -W "--map --from --explain --map-check --list-formats --redirects --no-hash --since --until --lang --account --sample --limit --pseudonymise --output --force --only --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
+    COMPREPLY=($(compgen -W "--map --from --explain --map-check --list-formats --redirects --no-hash --since --until --lang --account --sample --limit --slice --pseudonymise --output --force --only --evidence-root --rejects --max-errors --strict --keep-going --max-record --threads --memory --tmpdir --progress --quiet --verbose --config --schema --help --version" -- "$current"))
   else
     COMPREPLY=($(compgen -f -- "$current"))
   fi

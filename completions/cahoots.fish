@@ -20,6 +20,7 @@ complete -c cahoots -n '__fish_seen_subcommand_from ingest' -l lang -x -d 'posts
 complete -c cahoots -n '__fish_seen_subcommand_from ingest' -l account -r -F -d 'posts and profiles of these accounts\: uids, handles or addresses, one a line'
 complete -c cahoots -n '__fish_seen_subcommand_from ingest' -l sample -x -d 'this share of the posts, the same ones in every run'
 complete -c cahoots -n '__fish_seen_subcommand_from ingest' -l limit -x -d 'the first N posts; the inputs are read to their ends all the same'
+complete -c cahoots -n '__fish_seen_subcommand_from ingest' -l slice -x -d 'of each file the I-th of N parts, from 0, cut at line ends\: for a task of several'
 complete -c cahoots -n '__fish_seen_subcommand_from ingest' -l pseudonymise -r -F -d 'replace account ids, handles and names by hashes under the key in KEYFILE'
 complete -c cahoots -n '__fish_seen_subcommand_from ingest' -s o -l output -r -F -d 'write to FILE, complete or not at all; - is stdout'
 complete -c cahoots -n '__fish_seen_subcommand_from ingest' -l force -d 'replace an output file that exists'

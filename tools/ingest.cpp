@@ -13,6 +13,7 @@
 #include "cli/export_reader.hpp"
 #include "cli/map_check.hpp"
 #include "cli/pseudonym_key.hpp"
+#include "cli/stages/stage_options.hpp"
 #include "cli/tool.hpp"
 #include "platforms/format.hpp"
 #include "platforms/mapping.hpp"
@@ -36,6 +37,7 @@ struct IngestOptions {
   double sample = 1;
   std::string pseudonymise;
   std::uint64_t limit = std::numeric_limits<std::uint64_t>::max();
+  std::string slice;
 };
 
 /// An instant of the command line: a date is its first second, UTC.
@@ -71,6 +73,10 @@ void add_filter_options(OptionTable& table, IngestOptions& options) {
   table
       .count("--limit", options.limit, 1, std::numeric_limits<std::uint64_t>::max(), "N",
              "the first N posts; the inputs are read to their ends all the same")
+      .results();
+  table
+      .text("--slice", options.slice, "I/N",
+            "of each file the I-th of N parts, from 0, cut at line ends: for a task of several")
       .results();
 }
 
@@ -200,6 +206,7 @@ int run(int argc, char** argv) {
   tool.answer = [&](const CommonOptions& common, Output& output) {
     return answer(options, common, output);
   };
+  tool.check_options = [&](CommonOptions& common) { set_slice("--slice", options.slice, common); };
   tool.work = [&](ToolContext& context) {
     ExportOptions exports;
     Settings settings;

@@ -82,16 +82,23 @@ class ExportReading {
     Input& input = inputs_.input();
     members_.begin_member(input.path());
     if (input.peek(1).empty()) {
-      note_empty(name);
+      if (!inputs_.range()) note_empty(name);
       return true;
     }
-    Detection detection = detect_input(input, name, options_.mappings, options_.forced,
-                                       context_.options().max_record_bytes);
+    Detection detection = detect(input, name);
     context_.detail(fmt::format("{}: {}", name, detection.reason));
     if (!detection.is_recognised()) {
       constexpr std::string_view kHint =
           "; describe it in a mapping file (--map, see cahoots-mapping(5))";
       members_.unrecognised(name, detection.reason.append(detection.is_mappable ? kHint : ""));
+      return true;
+    }
+    if (inputs_.range() && detection.shape.framing != Framing::lines) {
+      context_.damaged(
+          fmt::format("{}: --slice is for files with a record a line (JSON Lines); split this one, "
+                      "or give it to "
+                      "one task whole",
+                      name));
       return true;
     }
     try {
@@ -100,10 +107,27 @@ class ExportReading {
       parser_ = std::make_shared<const ExportParser>(std::move(detection), name);
       reader_.emplace(inputs_.input(), inputs_.source(), shape);
       is_first_block_ = true;
+      if (const auto& range = inputs_.range(); range && range->begin_bytes > 0) {
+        reader_->start_at(count_lines_before(input.path(), range->begin_bytes) + 1,
+                          range->begin_bytes);
+        is_first_block_ = false;
+      }
     } catch (const DataError& error) {
       context_.damaged(fmt::format("{}: {}", name, error.what()));
     }
     return true;
+  }
+
+  /// What a file is shows at its start, of whatever part of it is read.
+  Detection detect(Input& input, const std::string& name) {
+    const auto find = [&](Input& start) {
+      return detect_input(start, name, options_.mappings, options_.forced,
+                          context_.options().max_record_bytes);
+    };
+    if (!inputs_.range()) return find(input);
+    Input whole(input.path(), false);
+    whole.next_member();
+    return find(whole);
   }
 
   /// Nothing can be read of a member that is empty, or damaged at once.

@@ -17,7 +17,10 @@ bool InputSequence::advance() {
       close_current();
       continue;
     }
-    const std::string file = current_name();
+    // Exports are read with the lines that they have in the file, and are named as that.
+    const std::string file = context_.info().reads_case_stream
+                                 ? name_with_range()
+                                 : context_.evidence_names().name_of(input_->path());
     const std::string& member = input_->member_name();
     const std::scoped_lock lock(names_mutex_);
     source_ = static_cast<std::uint32_t>(names_.size());
@@ -44,7 +47,7 @@ bool InputSequence::open_next() {
   return true;
 }
 
-std::string InputSequence::current_name() const {
+std::string InputSequence::name_with_range() const {
   std::string name = context_.evidence_names().name_of(input_->path());
   if (range_) name += fmt::format("[{}-{}]", range_->begin_bytes, range_->end_bytes);
   return name;
@@ -55,7 +58,7 @@ void InputSequence::close_current() {
     FileDigest digest = input_->finish();
     finished_bytes_ += digest.size_bytes;
     if (range_) context_.note_range(context_.evidence_names().name_of(digest.name), *range_);
-    digest.name = context_.name_in_data(current_name());
+    digest.name = context_.name_in_data(name_with_range());
     if (context_.info().reads_case_stream && digest.name == "-") digest.sha256.clear();
     context_.run().inputs.push_back(std::move(digest));
   } catch (const DamagedInput& damage) {

@@ -26,6 +26,8 @@ class InputSequence {
   std::uint32_t source() const { return source_; }
   /// What the current member is called: `FILE`, or `ARCHIVE/MEMBER`.
   std::string name_of(std::uint32_t source) const;
+  /// The part of the current file that is read, where --slice was given.
+  const std::optional<ByteRange>& range() const { return range_; }
   /// Reports that the current file cannot be read further; advance() then opens the next.
   void report_damage(const DamagedInput& damage);
   /// Tells the progress bar.
@@ -34,8 +36,8 @@ class InputSequence {
  private:
   bool open_next();
   void close_current();
-  /// As it stands in the data and in messages: with the bytes read, where those are not all.
-  std::string current_name() const;
+  /// With the bytes read, where those are not all.
+  std::string name_with_range() const;
 
   ToolContext& context_;
   bool with_hash_;

@@ -94,6 +94,9 @@ void require_readable(const std::string& path);
 /// no regular file or compressed. Reads to the ends of the two lines at which it is cut.
 ByteRange slice_of_lines(const std::string& path, std::uint64_t slice, std::uint64_t n_slices);
 
+/// How many lines end before `offset_bytes` of a regular file. Throws IoError. Reads up to there.
+std::uint64_t count_lines_before(const std::string& path, std::uint64_t offset_bytes);
+
 /// The whole content of a small auxiliary file (seeds, maps), decompressed, at most `limit_bytes`.
 /// Throws LimitError beyond it.
 std::string read_whole_file(const std::string& path, std::size_t limit_bytes, FileDigest& digest);

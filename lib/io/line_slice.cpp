@@ -3,6 +3,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <array>
 #include <cerrno>
 #include <cstring>
@@ -78,6 +79,18 @@ ByteRange slice_of_lines(const std::string& path, std::uint64_t slice, std::uint
     return file.line_at(share_bytes * at + rest_bytes * at / n_slices);
   };
   return {cut(slice), cut(slice + 1), file.size_bytes()};
+}
+
+std::uint64_t count_lines_before(const std::string& path, std::uint64_t offset_bytes) {
+  SlicedFile file(path);
+  std::uint64_t n_lines = 0;
+  for (std::uint64_t at = 0; at < offset_bytes;) {
+    const std::string_view block = file.read_at(at).substr(0, offset_bytes - at);
+    if (block.empty()) break;
+    n_lines += static_cast<std::uint64_t>(std::count(block.begin(), block.end(), '\n'));
+    at += block.size();
+  }
+  return n_lines;
 }
 
 }  // namespace cahoots

@@ -17,6 +17,11 @@ RecordBlockReader::RecordBlockReader(Input& input, std::uint32_t source, const R
 RecordBlockReader::~RecordBlockReader() = default;
 RecordBlockReader::RecordBlockReader(RecordBlockReader&&) noexcept = default;
 
+void RecordBlockReader::start_at(std::uint64_t line, std::uint64_t offset_bytes) {
+  splitter_->start_at(line, offset_bytes);
+  is_start_ = false;
+}
+
 /// Reads until a block is pending or the input ends; damage is kept until the good bytes before
 /// it are delivered.
 void RecordBlockReader::fill() {

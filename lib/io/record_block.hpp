@@ -77,6 +77,10 @@ class RecordBlockReader {
   ~RecordBlockReader();
   RecordBlockReader(RecordBlockReader&&) noexcept;
 
+  /// To be called first, of an input that is a part of a file from that line on: what is read then
+  /// has the places that it has in the file, and no byte order mark is looked for.
+  void start_at(std::uint64_t line, std::uint64_t offset_bytes);
+
   /// The next block; nothing at the end. Throws DamagedInput after what was good was delivered.
   std::optional<RecordBlock> next();
 

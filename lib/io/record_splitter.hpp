@@ -31,6 +31,11 @@ class RecordSplitter {
   bool has_dropped() const { return dropped_bytes_ > 0; }
   /// Bytes to leave out at the start (a byte order mark).
   void skip(std::size_t size_bytes) { position_.offset_bytes += size_bytes; }
+  /// To be called first: where the first byte stands, if that is not the start of the member.
+  void start_at(std::uint64_t line, std::uint64_t offset_bytes) {
+    position_.line = line;
+    position_.offset_bytes = offset_bytes;
+  }
 
  protected:
   RecordSplitter(const RecordShape& shape, std::uint32_t source) : shape_(shape) {

@@ -74,6 +74,15 @@ StageShard shard_of(const StageOptions& options) {
   return {};
 }
 
+void set_slice(std::string_view option, const std::string& value, CommonOptions& common) {
+  if (value.empty()) return;
+  const StageShard slice = parsed_shard(option, value);
+  common.slice = slice.number;
+  common.n_slices = slice.of;
+  require(std::find(common.files.begin(), common.files.end(), "-") == common.files.end(),
+          "--slice needs files; standard input cannot be cut");
+}
+
 void check_stage_options(const StageOptions& options, const StagePlan& plan,
                          CommonOptions& common) {
   if (!options.is_given()) {
@@ -93,12 +102,8 @@ void check_stage_options(const StageOptions& options, const StagePlan& plan,
   if (options.stage == "finish") {
     require(options.shard.empty(), "finish is one task; leave out --shard");
   }
-  const StageShard slice = shard_of(options);
-  if (options.slice.empty()) return;
-  common.slice = slice.number;
-  common.n_slices = slice.of;
-  require(std::find(common.files.begin(), common.files.end(), "-") == common.files.end(),
-          "--slice needs files; standard input cannot be cut");
+  shard_of(options);
+  set_slice("--slice", options.slice, common);
 }
 
 }  // namespace cahoots

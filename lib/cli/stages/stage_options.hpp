@@ -37,6 +37,10 @@ void add_stage_options(OptionTable& table, StageOptions& options);
 /// --slice into the common options.
 void check_stage_options(const StageOptions& options, const StagePlan& plan, CommonOptions& common);
 
+/// Enters a value of --slice, which may be empty, into the common options. Throws UsageError where
+/// it is malformed or an input is no file.
+void set_slice(std::string_view option, const std::string& value, CommonOptions& common);
+
 /// What --shard or --slice says; the first of one where neither is given. Throws UsageError.
 StageShard shard_of(const StageOptions& options);
 
