@@ -167,7 +167,7 @@ END
 @test "a million posts on two workers" {
   [ -n "${CAHOOTS_SLOW:-}" ] || skip "takes minutes; CAHOOTS_SLOW=1 scripts/test -R engines runs it"
   million_posts
-  for tool in cadence dedupe linkgraph; do
+  for tool in cadence dedupe; do
     types=$(types_of $tool)
     single $tool "$types" expected -- million.jsonl
     SECONDS=0
